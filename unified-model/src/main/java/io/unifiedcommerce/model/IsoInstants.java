@@ -32,21 +32,36 @@ public final class IsoInstants {
 
     /** As {@link #parse}, in milliseconds since 1970-01-01T00:00Z. */
     public static long parseMillis(CharSequence text) {
-        return new IsoInstantParser(text).millis();
+        long millis = new IsoInstantParser(text).millis();
+        requireInRange(millis);
+        return millis;
+    }
+
+    /** The instant {@code epochMillis} after 1970-01-01T00:00Z; throws {@link ModelException} outside 0000 to 9999. */
+    static Instant ofMillis(long epochMillis) {
+        requireInRange(epochMillis);
+        return Instant.ofEpochMilli(epochMillis);
+    }
+
+    /** Milliseconds since 1970, cut; throws {@link ModelException} outside the years 0000 to 9999. */
+    static long millis(Instant instant) {
+        // Before toEpochMilli, which overflows.
+        if (instant.getEpochSecond() < EARLIEST / 1_000 || instant.getEpochSecond() > LATEST / 1_000) {
+            throw outOfRange();
+        }
+        return instant.toEpochMilli();
     }
 
     /** Writes {@code instant}, cut to the millisecond; throws {@link ModelException} outside the years 0000 to 9999. */
     public static String format(Instant instant) {
         char[] text = new char[LENGTH];
-        write(instant.toEpochMilli(), text);
+        write(millis(instant), text);
         return new String(text);
     }
 
     /** Writes {@code epochMillis} into the first {@link #LENGTH} places of {@code text}. */
     static void write(long epochMillis, char[] text) {
-        if (epochMillis < EARLIEST || epochMillis > LATEST) {
-            throw new ModelException("instant outside the years 0000 to 9999");
-        }
+        requireInRange(epochMillis);
         long days = Math.floorDiv(epochMillis, MILLIS_PER_DAY);
         int ofDay = (int) (epochMillis - days * MILLIS_PER_DAY);
         writeDate((int) days, text);
@@ -72,6 +87,16 @@ public final class IsoInstants {
 
     static boolean offsetExists(int minutes) {
         return Math.abs(minutes) <= MAX_OFFSET_MINUTES;
+    }
+
+    private static void requireInRange(long epochMillis) {
+        if (epochMillis < EARLIEST || epochMillis > LATEST) {
+            throw outOfRange();
+        }
+    }
+
+    private static ModelException outOfRange() {
+        return new ModelException("instant outside the years 0000 to 9999");
     }
 
     /** Years begin in March and are counted in eras of 400: the leap day comes last and every era is equally long. */
