@@ -1,0 +1,139 @@
+package io.unifiedcommerce.channel.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.ChannelManifest;
+import io.unifiedcommerce.channel.manifest.DatabaseManifest;
+import io.unifiedcommerce.channel.manifest.ManifestException;
+import io.unifiedcommerce.channel.manifest.Problem;
+import io.unifiedcommerce.channel.manifest.StrictBinder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One channel's folder: {@code channel.yaml}, its mappings and its query files. Comes from the class path (built-in channels)
+ * or from a directory (an integrator's own); both read alike.
+ */
+public final class ChannelFolder {
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build());
+
+    private final String name;
+    private final Source source;
+
+    /** Opens a file of the folder; empty when it does not exist. */
+    interface Source {
+        Optional<InputStream> open(String file) throws IOException;
+    }
+
+    private ChannelFolder(String name, Source source) {
+        this.name = name;
+        this.source = source;
+    }
+
+    /** The folder {@code channels/<name>} of a class loader's resources. */
+    public static ChannelFolder onClassPath(String name, ClassLoader loader) {
+        return new ChannelFolder(
+                name, file -> Optional.ofNullable(loader.getResourceAsStream("channels/" + name + "/" + file)));
+    }
+
+    /** A directory on this machine; its last part is the channel's name. */
+    public static ChannelFolder directory(Path directory) {
+        return new ChannelFolder(directory.getFileName().toString(), file -> {
+            Path path = directory.resolve(file);
+            return Files.isRegularFile(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
+        });
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether there is a manifest. */
+    public boolean exists() {
+        try (InputStream in = source.open("channel.yaml").orElse(null)) {
+            return in != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("channel '" + name + "' cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads the manifest.
+     *
+     * @throws ManifestException with every problem found
+     */
+    public ChannelManifest manifest() {
+        List<Problem> problems = new ArrayList<>();
+        JsonNode tree = yaml("channel.yaml", problems);
+        ChannelManifest manifest = null;
+        if (tree != null) {
+            Class<? extends ChannelManifest> type =
+                    "database".equals(tree.path("kind").asText()) ? DatabaseManifest.class : ApiManifest.class;
+            manifest = new StrictBinder("channel.yaml", problems).bind(tree, type);
+        }
+        if (manifest != null) {
+            problems.addAll(ManifestRules.check(this, manifest));
+        }
+        if (!problems.isEmpty()) {
+            throw new ManifestException(name, problems);
+        }
+        return manifest;
+    }
+
+    /** A file's YAML, or null after adding a problem. */
+    public JsonNode yaml(String file, List<Problem> problems) {
+        Optional<String> text = find(file);
+        if (text.isEmpty()) {
+            problems.add(new Problem(file, "no such file in the folder of channel '" + name + "'"));
+            return null;
+        }
+        try {
+            return YAML.readTree(text.get());
+        } catch (JsonProcessingException e) {
+            var where = e.getLocation();
+            problems.add(new Problem(
+                    file,
+                    "not YAML at line " + where.getLineNr() + ", column " + where.getColumnNr() + ": "
+                            + e.getOriginalMessage()));
+            return null;
+        }
+    }
+
+    /** A text file of the folder, such as a GraphQL document. */
+    public Optional<String> find(String file) {
+        try (InputStream in = source.open(file).orElse(null)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " of channel '" + name + "' cannot be read", e);
+        }
+    }
+
+    /**
+     * A text file that the manifest names.
+     *
+     * @throws ManifestException when it does not exist
+     */
+    public String text(String file) {
+        return find(file)
+                .orElseThrow(
+                        () -> new ManifestException(name, List.of(new Problem(file, "no such file in the folder"))));
+    }
+
+    @Override
+    public String toString() {
+        return "channel " + name;
+    }
+}

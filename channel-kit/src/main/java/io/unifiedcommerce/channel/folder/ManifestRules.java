@@ -1,0 +1,172 @@
+package io.unifiedcommerce.channel.folder;
+
+import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.ChannelManifest;
+import io.unifiedcommerce.channel.manifest.DatabaseManifest;
+import io.unifiedcommerce.channel.manifest.NearestName;
+import io.unifiedcommerce.channel.manifest.Problem;
+import io.unifiedcommerce.channel.manifest.RequestSpec;
+import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.model.Entity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rules between the parts of a manifest: names that must exist, options that templates use, files that are named. */
+final class ManifestRules {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern RUNTIME = Pattern.compile("(window|page|cursor|slice|record|hook)\\..+|ids?|token");
+
+    private final ChannelFolder folder;
+    private final ChannelManifest manifest;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ManifestRules(ChannelFolder folder, ChannelManifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    static List<Problem> check(ChannelFolder folder, ChannelManifest manifest) {
+        ManifestRules rules = new ManifestRules(folder, manifest);
+        rules.common();
+        if (manifest instanceof ApiManifest api) {
+            rules.api(api);
+        } else if (manifest instanceof DatabaseManifest database) {
+            rules.database(database);
+        }
+        return rules.problems;
+    }
+
+    private void common() {
+        if (!manifest.channel().equals(folder.name())) {
+            problem("channel", "'" + manifest.channel() + "' must equal the folder's name '" + folder.name() + "'");
+        }
+        manifest.context()
+                .forEach(option -> known("context", option, manifest.options().keySet(), "option"));
+        List<String> entities =
+                Arrays.stream(Entity.values()).map(Entity::entityName).toList();
+        manifest.mappedStreams().values().forEach(stream -> {
+            known("streams." + stream.stream() + ".entity", stream.entity(), entities, "entity");
+            file("streams." + stream.stream() + ".mapping", stream.mapping());
+        });
+    }
+
+    private void api(ApiManifest api) {
+        template("http.base_url", api.http().baseUrl());
+        api.http().headers().forEach((name, value) -> template("http.headers." + name, value));
+        for (int i = 0; i < api.auth().size(); i++) {
+            String path = "auth[" + i + "].requires";
+            api.auth()
+                    .get(i)
+                    .requires()
+                    .forEach(option -> known(path, option, api.options().keySet(), "option"));
+        }
+        if (api.check() != null) {
+            request("check.request", api.check().request());
+            known("check.option", api.check().option(), api.options().keySet(), "option");
+        }
+        api.streams().forEach((name, stream) -> stream(api, "streams." + name, stream));
+        if (api.webhooks() != null) {
+            api.webhooks().topics().forEach((topic, told) -> {
+                String path = "webhooks.topics." + topic + ".stream";
+                known(path, told.stream(), api.streams().keySet(), "stream");
+                StreamSpec stream = api.streams().get(told.stream());
+                if (stream != null && !told.deleted() && stream.reread() == null) {
+                    problem(
+                            path,
+                            "stream '" + told.stream() + "' has no 'reread', so a webhook cannot make it read again");
+                }
+            });
+        }
+    }
+
+    private void stream(ApiManifest api, String path, StreamSpec stream) {
+        if (stream.from() != null) {
+            known(path + ".from.stream", stream.from().stream(), api.streams().keySet(), "stream");
+        }
+        if (stream.read() != null) {
+            read(path + ".read", stream.read());
+        }
+        if (stream.backfill() != null) {
+            read(path + ".backfill", stream.backfill());
+        }
+        if (stream.reread() != null) {
+            request(path + ".reread.request", stream.reread().request());
+        }
+        stream.enrich().forEach(enrich -> request(path + ".enrich." + enrich.into(), enrich.request()));
+    }
+
+    private void read(String path, StreamSpec.ReadSpec read) {
+        request(path + ".request", read.request());
+        if (read.slices() != null) {
+            request(path + ".slices.request", read.slices().request());
+        }
+    }
+
+    private void request(String path, RequestSpec request) {
+        if (request.query() != null) {
+            file(path + ".query", request.query());
+            if (manifest instanceof ApiManifest api && api.http().graphqlPath() == null) {
+                problem("http.graphql_path", "missing; " + path + " is a GraphQL request");
+            }
+        } else {
+            template(path + ".path", request.path());
+        }
+        request.params().forEach((name, value) -> template(path + ".params." + name, value));
+        request.variables().forEach((name, value) -> template(path + ".variables." + name, value.toString()));
+        if (request.body() != null) {
+            template(path + ".body", request.body().toString());
+        }
+    }
+
+    private void database(DatabaseManifest database) {
+        database.streams().forEach((name, stream) -> {
+            String path = "streams." + name;
+            Collection<String> tables = database.tables().keySet();
+            known(path + ".root", stream.root(), tables, "table");
+            stream.join().forEach((key, join) -> {
+                known(path + ".join." + key + ".table", join.table(), tables, "table");
+                join.lookup()
+                        .forEach((k, lookup) -> reference(database, path + ".join." + key + ".lookup." + k, lookup));
+            });
+            stream.lookup().forEach((key, lookup) -> reference(database, path + ".lookup." + key, lookup));
+        });
+    }
+
+    private void reference(DatabaseManifest database, String path, DatabaseManifest.LookupSpec lookup) {
+        known(path + ".table", lookup.table(), database.tables().keySet(), "table");
+        DatabaseManifest.TableSpec table = database.tables().get(lookup.table());
+        if (table != null && !table.reference()) {
+            problem(path + ".table", "table '" + lookup.table() + "' is looked up, so it needs 'reference: true'");
+        }
+    }
+
+    private void template(String path, String text) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            if (!RUNTIME.matcher(name).matches()) {
+                known(path, name, manifest.options().keySet(), "option");
+            }
+        }
+    }
+
+    private void file(String path, String file) {
+        if (folder.find(file).isEmpty()) {
+            problem(path, "no such file in the folder: " + file);
+        }
+    }
+
+    private void known(String path, String name, Collection<String> names, String what) {
+        if (!names.contains(name)) {
+            problem(path, "unknown " + what + " '" + name + "'; " + NearestName.hint(name, names));
+        }
+    }
+
+    private void problem(String path, String message) {
+        problems.add(new Problem("channel.yaml: " + path, message));
+    }
+}

@@ -1,0 +1,65 @@
+package io.unifiedcommerce.channel.manifest;
+
+import java.util.List;
+import java.util.Map;
+
+/** One way to authenticate. A variant is chosen when every option in {@code requires} is set. */
+public sealed interface AuthSpec {
+
+    /** Options that must be set for this variant to be chosen. */
+    List<String> requires();
+
+    /** No credentials. */
+    @Kind("none")
+    record None(
+            @Setting(value = "options that choose this variant", optional = true)
+            List<String> requires) implements AuthSpec {}
+
+    /** A fixed token in headers. */
+    @Kind("header")
+    record Header(
+            @Setting(value = "options that choose this variant", optional = true)
+            List<String> requires,
+
+            @Setting("headers with ${option} templates") Map<String, String> headers)
+            implements AuthSpec {}
+
+    /** HTTP basic authentication (RFC 7617). */
+    @Kind("basic")
+    record Basic(
+            @Setting(value = "options that choose this variant", optional = true)
+            List<String> requires,
+
+            @Setting("user template") String user,
+            @Setting("password template") String password)
+            implements AuthSpec {}
+
+    /** OAuth 2.0 client credentials (RFC 6749, 4.4): the token is asked for again before it expires. */
+    @Kind("oauth2_client_credentials")
+    record ClientCredentials(
+            @Setting(value = "options that choose this variant", optional = true)
+            List<String> requires,
+
+            @Setting("address of the token endpoint") String tokenUrl,
+            @Setting("client id template") String clientId,
+            @Setting("client secret template") String clientSecret,
+
+            @Setting(value = "scope parameter", optional = true)
+            String scope,
+
+            @Setting("headers; ${token} is the access token")
+            Map<String, String> headers)
+            implements AuthSpec {}
+
+    /** A signer found by its short name through ServiceLoader ({@code RequestSigner}). */
+    @Kind("hook")
+    record Hook(
+            @Setting(value = "options that choose this variant", optional = true)
+            List<String> requires,
+
+            @Setting("short name of the RequestSigner") String name,
+
+            @Setting(value = "its parameters, with ${option} templates", optional = true)
+            Map<String, String> parameters)
+            implements AuthSpec {}
+}

@@ -1,0 +1,50 @@
+package io.unifiedcommerce.channel.manifest;
+
+import java.time.Duration;
+
+/** How a stream finds what is new. */
+public sealed interface CursorSpec {
+
+    /** Records carry the time of their last change; windows of that time are read to their end. */
+    @Kind("time")
+    record Time(
+            @Setting("path of the change time in a record") String field,
+
+            @Setting(value = "how a record writes that time", byDefault = "iso")
+            TimeFormat format,
+
+            @Setting(value = "how requests write it", byDefault = "iso")
+            TimeFormat requestFormat,
+
+            @Setting(value = "how far each window reaches back over the last", byDefault = "PT5M")
+            Duration overlap,
+
+            @Setting(value = "how long changes may take to appear in listings", byDefault = "PT30S")
+            Duration lag,
+
+            @Setting(value = "longest window", byDefault = "P7D")
+            Duration window)
+            implements CursorSpec {}
+
+    /** Records have ascending ids and never change; the listing goes on after the last id. */
+    @Kind("id")
+    record Id(@Setting("path of the id in a record") String field) implements CursorSpec {}
+
+    /**
+     * The platform cannot tell what changed: whole passes, of which only records that differ from the last pass are emitted.
+     * Fingerprints live in memory; after a restart one full pass is emitted, which deterministic event ids make harmless.
+     */
+    @Kind("scan")
+    record Scan(
+            @Setting(value = "time between two passes", byDefault = "PT1H")
+            Duration every) implements CursorSpec {}
+
+    /** How a platform writes an instant. */
+    enum TimeFormat {
+        ISO,
+        ISO_SECONDS,
+        RFC2822,
+        EPOCH_SECONDS,
+        EPOCH_MILLIS
+    }
+}

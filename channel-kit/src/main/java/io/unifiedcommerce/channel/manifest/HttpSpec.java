@@ -1,0 +1,27 @@
+package io.unifiedcommerce.channel.manifest;
+
+import java.util.Map;
+
+/** How requests to a platform are sent. */
+public record HttpSpec(
+        @Setting("address that request paths are appended to; may contain ${option}")
+        String baseUrl,
+
+        @Setting(value = "how answers report errors", byDefault = "rest")
+        Protocol protocol,
+
+        @Setting(value = "headers of each request", optional = true)
+        Map<String, String> headers,
+
+        @Setting(value = "path of the GraphQL endpoint below the base URL", optional = true)
+        String graphqlPath,
+
+        @Setting(value = "largest accepted answer in MiB", byDefault = "64")
+        int maxBodyMib) {
+
+    /** REST reports errors by status; GraphQL also by {@code errors} in an answer with status 200. */
+    public enum Protocol {
+        REST,
+        GRAPHQL
+    }
+}

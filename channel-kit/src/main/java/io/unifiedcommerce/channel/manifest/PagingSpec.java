@@ -1,0 +1,57 @@
+package io.unifiedcommerce.channel.manifest;
+
+/** How a listing goes on after its first page. */
+public sealed interface PagingSpec {
+
+    /** All records come in one answer. */
+    @Kind("single")
+    record Single() implements PagingSpec {}
+
+    /** An opaque token in the answer's body asks for the next page ({@code ${page.token}}). */
+    @Kind("token")
+    record Token(
+            @Setting(value = "records asked for per page", byDefault = "100")
+            int size,
+
+            @Setting("path of the next token") String next,
+
+            @Setting(value = "path of a flag that says whether there is a next page", optional = true)
+            String more)
+            implements PagingSpec {}
+
+    /** Pages are numbered ({@code ${page.number}}); a page with fewer records than asked for is the last. */
+    @Kind("number")
+    record PageNumber(
+            @Setting(value = "records asked for per page", byDefault = "100")
+            int size,
+
+            @Setting(value = "number of the first page", byDefault = "1")
+            int first)
+            implements PagingSpec {}
+
+    /** Pages start at an offset ({@code ${page.offset}}); a page with fewer records than asked for is the last. */
+    @Kind("offset")
+    record Offset(
+            @Setting(value = "records asked for per page", byDefault = "100")
+            int size) implements PagingSpec {}
+
+    /** The answer's Link header (RFC 8288) names the next page. */
+    @Kind("link")
+    record Link(
+            @Setting(value = "records asked for per page", byDefault = "100")
+            int size) implements PagingSpec {}
+
+    /**
+     * The listing is sorted by the cursor field and each full page starts it anew at the last value seen
+     * ({@code ${cursor.value}}); pages are numbered only inside a run of equal values. Rows that change while the listing is
+     * read can then shift nothing.
+     */
+    @Kind("keyset")
+    record Keyset(
+            @Setting(value = "records asked for per page", byDefault = "100")
+            int size,
+
+            @Setting(value = "number of the first page", byDefault = "1")
+            int first)
+            implements PagingSpec {}
+}

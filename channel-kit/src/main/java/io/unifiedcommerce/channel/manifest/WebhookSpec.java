@@ -1,0 +1,84 @@
+package io.unifiedcommerce.channel.manifest;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** Notifications that a platform sends over HTTP. Each is a verified hint: its entity is read again by id. */
+public record WebhookSpec(
+        @Setting("how a notification proves its sender") Verification verify,
+
+        @Setting("where the topic stands: header:<name> or body:<path>")
+        String topic,
+
+        @Setting(value = "where the delivery's id stands, likewise", optional = true)
+        String delivery,
+
+        @Setting("what each topic tells, by topic; * stands for any one part between slashes")
+        Map<String, Topic> topics) {
+
+    /** What a topic tells. */
+    public record Topic(
+            @Setting("stream whose record changed") String stream,
+            @Setting("path of the record's id in the body") String id,
+
+            @Setting(value = "path of the slice's id in the body", optional = true)
+            String slice,
+
+            @Setting(value = "whether the record is gone", byDefault = "false")
+            boolean deleted) {}
+
+    /** How a notification proves its sender. */
+    public sealed interface Verification {
+
+        /** HMAC of the raw body in a header. */
+        @Kind("hmac")
+        record Hmac(
+                @Setting("header with the digest") String header,
+
+                @Setting("template of the key; several secrets separated by commas are all accepted")
+                String secret,
+
+                @Setting(value = "hash", byDefault = "sha256")
+                Hash hash,
+
+                @Setting(value = "encoding of the digest", byDefault = "base64")
+                Encoding encoding)
+                implements Verification {}
+
+        /**
+         * The Standard Webhooks scheme (headers webhook-id, webhook-timestamp, webhook-signature), and a secret header of the
+         * user's own that is always required.
+         */
+        @Kind("standard_webhooks")
+        record StandardWebhooks(
+                @Setting("template of the signing secret") String secret,
+
+                @Setting("header that carries the user's own secret")
+                String secretHeader,
+
+                @Setting("template of that header's value") String secretValue,
+
+                @Setting(value = "oldest accepted timestamp", byDefault = "PT5M")
+                Duration tolerance)
+                implements Verification {}
+
+        /** Only a secret header of the user's own. */
+        @Kind("secret_header")
+        record SecretHeader(
+                @Setting("header that carries the secret") String header,
+                @Setting("template of its value") String value)
+                implements Verification {}
+    }
+
+    /** Hash of an HMAC. */
+    public enum Hash {
+        SHA1,
+        SHA256
+    }
+
+    /** Encoding of a digest. */
+    public enum Encoding {
+        BASE64,
+        HEX
+    }
+}

@@ -1,0 +1,153 @@
+package io.unifiedcommerce.channel.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.unifiedcommerce.channel.mapping.ExprCompiler.Operator;
+import io.unifiedcommerce.channel.mapping.NumberOperators.ItemList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+
+/** Operators that build lists, maps and nested structs. */
+final class ListOperators {
+    private ListOperators() {}
+
+    static void register(Map<String, Operator> operators) {
+        operators.put("each", new Operator(List.of("when", "fields", "value"), ListOperators::each));
+        operators.put("object", new Operator(List.of("when"), ListOperators::object));
+        operators.put("map", new Operator(List.of(), ListOperators::map));
+        operators.put("find", new Operator(List.of("where", "value"), ListOperators::find));
+        operators.put("chain", new Operator(List.of(), ListOperators::chain));
+    }
+
+    private static Expr each(OperatorCall call) {
+        Schema target = call.target();
+        if (target == null || target.type() != Schema.Type.ARRAY) {
+            call.problem("fills a list; the target is none");
+            return ExprCompiler.constant(null);
+        }
+        ItemList items = ItemList.of(call);
+        Schema element = target.valueSchema();
+        ItemBuilder builder = element.type() == Schema.Type.STRUCT ? structs(call, element) : scalars(call, element);
+        return ExprCompiler.expr(OperatorCall.paths(items.paths(), items.below(builder.paths())), (node, scope) -> {
+            List<Object> built = new ArrayList<>();
+            int index = 0;
+            scope.source().enter(items.text());
+            for (Object item : items.all(node, scope)) {
+                scope.source().enter(index++);
+                if (item != null && items.when().test(item, scope)) {
+                    scope.target().enter(built.size());
+                    built.add(builder.build(item, scope));
+                    scope.target().leave();
+                }
+                scope.source().leave();
+            }
+            scope.source().leave();
+            return built;
+        });
+    }
+
+    /** Builds one element of a list. */
+    private interface ItemBuilder {
+        Object build(Object item, Scope scope);
+
+        List<String> paths();
+    }
+
+    private static ItemBuilder structs(OperatorCall call, Schema element) {
+        if (!call.has("fields")) {
+            call.problem("needs 'fields', since the target is a list of " + element.name());
+        }
+        JsonNode fields = call.has("fields") ? call.node().get("fields") : JsonNodeFactory.instance.objectNode();
+        StructPlan plan = call.compiler().struct(fields, element, call.at() + ".fields");
+        return builder(plan.paths(), plan::build);
+    }
+
+    private static ItemBuilder scalars(OperatorCall call, Schema element) {
+        OperatorCall scalar = new OperatorCall(call.compiler(), call.node(), call.name(), element, call.at());
+        Expr value = call.has("value") ? scalar.expr("value") : call.compiler().path("$", call.at());
+        Coercion coercion = Coercion.to(element, call.at(), new ArrayList<>());
+        return builder(value.paths(), (item, scope) -> {
+            Object found = value.eval(item, scope);
+            return found == null ? null : coercion.apply(found);
+        });
+    }
+
+    private static ItemBuilder builder(List<String> paths, java.util.function.BiFunction<Object, Scope, Object> build) {
+        return new ItemBuilder() {
+            @Override
+            public Object build(Object item, Scope scope) {
+                return build.apply(item, scope);
+            }
+
+            @Override
+            public List<String> paths() {
+                return paths;
+            }
+        };
+    }
+
+    private static Expr object(OperatorCall call) {
+        Schema target = call.target();
+        if (target == null || target.type() != Schema.Type.STRUCT) {
+            call.problem("fills a nested record; the target is none");
+            return ExprCompiler.constant(null);
+        }
+        StructPlan plan = call.compiler().struct(call.argument(), target, call.at() + ".object");
+        Condition when = call.condition("when");
+        return ExprCompiler.expr(
+                OperatorCall.paths(plan.paths(), when.paths()),
+                (node, scope) -> when.test(node, scope) ? plan.build(node, scope) : null);
+    }
+
+    private static Expr map(OperatorCall call) {
+        Map<String, Expr> entries = new LinkedHashMap<>();
+        call.argument()
+                .properties()
+                .forEach(entry -> entries.put(
+                        entry.getKey(),
+                        call.compiler().compile(entry.getValue(), null, call.at() + ".map." + entry.getKey())));
+        return ExprCompiler.expr(OperatorCall.pathsOf(List.copyOf(entries.values())), (node, scope) -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            entries.forEach((key, expr) -> {
+                Object value = expr.eval(node, scope);
+                if (ConditionCompiler.isPresent(value)) {
+                    values.put(key, Coercion.text(value));
+                }
+            });
+            return values;
+        });
+    }
+
+    private static Expr find(OperatorCall call) {
+        ItemList items = ItemList.of(call);
+        Expr value = call.has("value") ? call.expr("value") : call.compiler().path("$", call.at());
+        return ExprCompiler.expr(OperatorCall.paths(items.paths(), items.below(value.paths())), (node, scope) -> {
+            for (Object item : items.all(node, scope)) {
+                if (item != null && items.when().test(item, scope)) {
+                    return value.eval(item, scope);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Lists one after the other as one list. */
+    private static Expr chain(OperatorCall call) {
+        List<Expr> parts = call.exprs();
+        return ExprCompiler.expr(OperatorCall.pathsOf(parts), (node, scope) -> {
+            List<Object> chained = new ArrayList<>();
+            for (Expr part : parts) {
+                Object value = part.eval(node, scope);
+                if (value instanceof List<?> list) {
+                    chained.addAll(list);
+                } else if (value != null) {
+                    chained.add(value);
+                }
+            }
+            return chained;
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package io.unifiedcommerce.channel.mapping;
+
+import java.util.List;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/** Fills one Struct from one node. */
+final class StructPlan {
+
+    /** One target field and where it comes from. */
+    record Binding(Field field, Expr expr, Coercion coercion) {
+
+        void fill(Struct struct, Object node, Scope scope) {
+            scope.target().enter(field.name());
+            try {
+                Object found = expr.eval(node, scope);
+                Object value = found == null ? null : coercion.apply(found);
+                if (value != null) {
+                    struct.put(field, value);
+                } else if (isRequired(field)) {
+                    scope.error(expr.source(), "missing");
+                }
+            } catch (ValueFault fault) {
+                scope.error(expr.source(), fault.getMessage());
+            } catch (ArithmeticException overflow) {
+                scope.error(expr.source(), "number out of range");
+            }
+            scope.target().leave();
+        }
+    }
+
+    static boolean isRequired(Field field) {
+        return !field.schema().isOptional() && field.schema().defaultValue() == null;
+    }
+
+    private final Schema schema;
+    private final Binding[] bindings;
+
+    StructPlan(Schema schema, List<Binding> bindings) {
+        this.schema = schema;
+        this.bindings = bindings.toArray(Binding[]::new);
+    }
+
+    Struct build(Object node, Scope scope) {
+        Struct struct = new Struct(schema);
+        for (Binding binding : bindings) {
+            binding.fill(struct, node, scope);
+        }
+        return struct;
+    }
+
+    List<Binding> bindings() {
+        return List.of(bindings);
+    }
+
+    List<String> paths() {
+        return bindings().stream()
+                .flatMap(binding -> binding.expr().paths().stream())
+                .distinct()
+                .toList();
+    }
+}
