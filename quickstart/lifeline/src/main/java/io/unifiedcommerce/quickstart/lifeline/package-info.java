@@ -1,0 +1,2 @@
+/** What ends a child JVM of the quickstart when its parent is gone. */
+package io.unifiedcommerce.quickstart.lifeline;

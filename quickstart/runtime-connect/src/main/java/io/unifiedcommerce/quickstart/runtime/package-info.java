@@ -1,0 +1,2 @@
+/** The Connect worker as a child process. */
+package io.unifiedcommerce.quickstart.runtime;

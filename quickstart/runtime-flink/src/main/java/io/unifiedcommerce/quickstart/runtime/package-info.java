@@ -1,0 +1,2 @@
+/** A Flink mini cluster as a child process. */
+package io.unifiedcommerce.quickstart.runtime;

@@ -1,0 +1,2 @@
+/** The till's PostgreSQL server as a child process. */
+package io.unifiedcommerce.quickstart.runtime;
