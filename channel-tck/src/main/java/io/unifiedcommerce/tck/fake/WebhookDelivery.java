@@ -1,0 +1,23 @@
+package io.unifiedcommerce.tck.fake;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * One attempt to deliver a webhook.
+ *
+ * @param attempt 1 for the first
+ * @param status 0 when there was no answer
+ */
+public record WebhookDelivery(
+        String subscription,
+        String topic,
+        URI destination,
+        Map<String, String> headers,
+        String body,
+        int attempt,
+        int status) {
+    public boolean acknowledged() {
+        return status >= 200 && status < 300;
+    }
+}
