@@ -1,0 +1,108 @@
+package io.unifiedcommerce.channel.config;
+
+import io.unifiedcommerce.channel.http.Answer;
+import io.unifiedcommerce.channel.http.ChannelClient;
+import io.unifiedcommerce.channel.http.ChannelException;
+import io.unifiedcommerce.channel.manifest.CheckSpec;
+import io.unifiedcommerce.channel.record.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks a platform whether it accepts the credentials and what they may do. A refusal is an error of the configuration; a
+ * platform that does not answer in time is not, since tasks wait for it as they wait in any outage.
+ */
+public final class CredentialCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialCheck.class);
+
+    private final Function<ChannelConfig, ChannelClient> clients;
+    private final Duration limit;
+
+    /**
+     * @param clients opens a client; the check closes it
+     * @param limit longest time {@link #run} takes; Connect gives a whole validation 90 seconds
+     */
+    public CredentialCheck(Function<ChannelConfig, ChannelClient> clients, Duration limit) {
+        this.clients = clients;
+        this.limit = limit;
+    }
+
+    /** Checks, if the manifest says how, and adds what is wrong to the option that can mend it. */
+    public void run(ChannelConfig config, Collection<String> neededScopes, ChannelValidation validation) {
+        CheckSpec check = config.manifest().check();
+        if (check == null || !config.liveCheck()) {
+            return;
+        }
+        try (ChannelClient client = clients.apply(config)) {
+            Answer answer = ask(client, check);
+            missingScopes(check, answer, neededScopes).ifPresent(message -> validation.error(check.option(), message));
+        } catch (ChannelException.Unauthorized | ChannelException.Forbidden | ChannelException.Rejected refused) {
+            validation.error(check.option(), "The platform refused the credentials: " + refused.getMessage());
+        } catch (ChannelException | TimeoutException unanswered) {
+            LOG.warn(
+                    "The live check of {} was not answered and is skipped: {}",
+                    config.instance(),
+                    unanswered.getMessage() == null ? "no answer in " + limit : unanswered.getMessage());
+        }
+    }
+
+    private Answer ask(ChannelClient client, CheckSpec check) throws TimeoutException {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        Thread asking = new Thread(
+                () -> {
+                    try {
+                        answer.complete(client.call(check.request(), Map.of(), ChannelClient.Purpose.WRITE));
+                    } catch (RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                },
+                "credential-check");
+        asking.setDaemon(true);
+        asking.start();
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChannelException.Closed("the live check was interrupted");
+        }
+    }
+
+    private static Optional<String> missingScopes(CheckSpec check, Answer answer, Collection<String> neededScopes) {
+        if (check.grantedScopes() == null) {
+            return Optional.empty();
+        }
+        Path name = Path.parse(check.scopeName() == null ? "$" : check.scopeName());
+        List<String> granted = Path.parse(check.grantedScopes()).list(answer.body()).stream()
+                .map(name::string)
+                .toList();
+        String missing = neededScopes.stream()
+                .filter(scope -> !granted(scope, granted))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The credentials lack these scopes: " + missing + ". Grant them to the app and try again.");
+    }
+
+    /** Shopify lists {@code write_orders} alone where {@code read_orders} is granted with it. */
+    private static boolean granted(String scope, List<String> granted) {
+        return granted.contains(scope)
+                || scope.startsWith("read_") && granted.contains(scope.replaceFirst("read_", "write_"));
+    }
+}
