@@ -25,6 +25,11 @@ public final class ConnectRest implements AutoCloseable {
         this.http = new JsonHttp(port);
     }
 
+    /** Where an operator's own tools reach the worker. */
+    public String address() {
+        return http.base();
+    }
+
     /** Class names of all plugins found: connectors, transforms, predicates, converters. */
     public List<String> plugins() {
         return texts(call("GET connector-plugins", () -> http.get("connector-plugins?connectorsOnly=false")), "class");

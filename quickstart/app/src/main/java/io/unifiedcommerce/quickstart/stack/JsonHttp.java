@@ -31,6 +31,10 @@ final class JsonHttp implements AutoCloseable {
                 new OkHttpClient.Builder().callTimeout(LIMIT).readTimeout(LIMIT).build();
     }
 
+    String base() {
+        return base.toString();
+    }
+
     /**
      * @param path below the base address, without a leading slash, its segments already encoded
      * @throws HttpStatusException for every answer but 2xx

@@ -1,23 +1,23 @@
 package io.unifiedcommerce.quickstart.stack;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * The whole stack under one run directory. Parts are started by their need of each other and stopped in reverse order:
  * a worker or a job whose broker has gone does not stop by itself.
  *
- * <p>Used by one thread.
+ * <p>Used by one thread; only {@link #close} may be called by another, such as a shutdown hook.
  */
 public final class Stack implements AutoCloseable {
 
     private final Runtimes runtimes;
     private final Path directory;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
     private Broker broker;
     private TillDatabase till;
     private ConnectWorker worker;
@@ -88,9 +88,9 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         RuntimeException failure = null;
-        while (!started.isEmpty()) {
+        for (AutoCloseable part = started.poll(); part != null; part = started.poll()) {
             try {
-                started.pop().close();
+                part.close();
             } catch (Exception e) {
                 failure = failure == null ? new StackException("The stack did not stop cleanly", e) : failure;
             }

@@ -1,0 +1,90 @@
+package io.unifiedcommerce.quickstart;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user asked for on the command line.
+ *
+ * @param mode what happens when all orders are played
+ * @param speed sales and returns per second over all channels
+ * @param orders how many of the real invoices are played, from the first
+ * @param faults whether parts are killed while the orders are played
+ * @param directory where logs and data go; empty for a new temporary directory
+ */
+record Options(Mode mode, double speed, int orders, boolean faults, Optional<Path> directory) {
+
+    static final String USAGE = """
+            Usage: quickstart.sh [--once | --serve] [--speed N] [--orders N] [--faults] [--dir PATH]
+              --once      stop after the proof; the exit code is 0 where it holds, else 1 (the default)
+              --serve     keep everything running after the proof, until Ctrl-C
+              --speed N   sales and returns per second, above 0 (default 20)
+              --orders N  number of real invoices to play, 1 to 1275 (default 400)
+              --faults    kill parts while the orders are played
+              --dir PATH  an empty or new directory for logs and data, kept afterwards
+            """;
+
+    /** What happens after the proof. */
+    enum Mode {
+        ONCE,
+        SERVE
+    }
+
+    private static final double DEFAULT_SPEED = 20;
+    private static final int DEFAULT_ORDERS = 400;
+
+    /**
+     * @throws UsageException for an unknown option and for a value that its option does not take
+     */
+    static Options parse(List<String> arguments) {
+        Options options = new Options(Mode.ONCE, DEFAULT_SPEED, DEFAULT_ORDERS, false, Optional.empty());
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            options = options.with(rest.pop(), rest);
+        }
+        return options;
+    }
+
+    private Options with(String option, Deque<String> rest) {
+        return switch (option) {
+            case "--once" -> new Options(Mode.ONCE, speed, orders, faults, directory);
+            case "--serve" -> new Options(Mode.SERVE, speed, orders, faults, directory);
+            case "--speed" -> new Options(mode, number(option, rest), orders, faults, directory);
+            case "--orders" -> new Options(mode, speed, (int) number(option, rest), faults, directory);
+            case "--faults" -> new Options(mode, speed, orders, true, directory);
+            case "--dir" -> new Options(mode, speed, orders, faults, Optional.of(Path.of(value(option, rest))));
+            default -> throw new UsageException("Unknown option " + option);
+        };
+    }
+
+    private static double number(String option, Deque<String> rest) {
+        String value = value(option, rest);
+        try {
+            double number = Double.parseDouble(value);
+            if (number > 0 && number < Integer.MAX_VALUE) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new UsageException(option + " needs a number, not " + value);
+        }
+        throw new UsageException(option + " needs a number above 0, not " + value);
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new UsageException(option + " needs a value");
+        }
+        return rest.pop();
+    }
+
+    /** The command line cannot be understood; the message says which part of it. */
+    static final class UsageException extends IllegalArgumentException {
+
+        private UsageException(String message) {
+            super(message);
+        }
+    }
+}

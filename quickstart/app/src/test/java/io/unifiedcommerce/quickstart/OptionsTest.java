@@ -1,0 +1,38 @@
+package io.unifiedcommerce.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+    @Test
+    void runsOnceWithoutFaultsByDefault() {
+        Options options = Options.parse(List.of());
+        assertThat(options.mode()).isEqualTo(Options.Mode.ONCE);
+        assertThat(options.faults()).isFalse();
+        assertThat(options.directory()).isEmpty();
+    }
+
+    @Test
+    void takesEveryOption() {
+        Options options = Options.parse(
+                List.of("--serve", "--speed", "2.5", "--orders", "30", "--faults", "--dir", "/some/where"));
+        assertThat(options)
+                .isEqualTo(new Options(Options.Mode.SERVE, 2.5, 30, true, Optional.of(Path.of("/some/where"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--sped", "--speed", "--speed fast", "--speed 0", "--orders -1", "--speed NaN"})
+    void refusesWhatItDoesNotUnderstand(String line) {
+        assertThatThrownBy(() -> Options.parse(List.of(line.split(" "))))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessageContaining(line.split(" ")[0]);
+    }
+}
