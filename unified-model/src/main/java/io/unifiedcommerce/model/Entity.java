@@ -1,5 +1,13 @@
 package io.unifiedcommerce.model;
 
+import static io.unifiedcommerce.model.KeyFields.INSTANCE;
+import static io.unifiedcommerce.model.KeyFields.inChannel;
+import static io.unifiedcommerce.model.KeyFields.inTenant;
+import static io.unifiedcommerce.model.KeyFields.stock;
+import static io.unifiedcommerce.model.KeyFields.stockInChannel;
+import static io.unifiedcommerce.model.Topic.events;
+import static io.unifiedcommerce.model.Topic.state;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,55 +20,52 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Every kind of event: its name, its topic, its key and its Java type. */
 public enum Entity {
-    ORDER("order", "orders", Order.class, KeyFields.inChannel("order_id")),
+    ORDER("order", state("orders"), Order.class, inChannel("order_id")),
     ORDER_STATUS_CHANGED(
-            "order_status_changed", "order-status", OrderStatusChanged.class, KeyFields.inChannel("order_id")),
-    FULFILMENT("fulfilment", "fulfilments", Fulfilment.class, KeyFields.inChannel("order_id")),
-    PAYMENT("payment", "payments", Payment.class, KeyFields.inChannel("order_id", "payment_id")),
-    REFUND("refund", "refunds", Refund.class, KeyFields.inChannel("order_id")),
-    INVENTORY_LEVEL(
-            "inventory_level", "inventory-levels", InventoryLevel.class, KeyFields.stockInChannel(KeyFields.INSTANCE)),
+            "order_status_changed", events("order-status"), OrderStatusChanged.class, inChannel("order_id")),
+    FULFILMENT("fulfilment", events("fulfilments"), Fulfilment.class, inChannel("order_id")),
+    PAYMENT("payment", events("payments"), Payment.class, inChannel("order_id", "payment_id")),
+    REFUND("refund", events("refunds"), Refund.class, inChannel("order_id")),
+    INVENTORY_LEVEL("inventory_level", state("inventory-levels"), InventoryLevel.class, stockInChannel(INSTANCE)),
     INVENTORY_ADJUSTMENT(
-            "inventory_adjustment", "inventory-adjustments", InventoryAdjustment.class, KeyFields.inTenant("sku")),
-    RESERVATION("reservation", "reservations", Reservation.class, KeyFields.inTenant("sku")),
+            "inventory_adjustment", events("inventory-adjustments"), InventoryAdjustment.class, inTenant("sku")),
+    RESERVATION("reservation", events("reservations"), Reservation.class, inTenant("sku")),
     INVENTORY_TARGET(
             "inventory_target",
-            "cmd.inventory-target",
+            events("cmd.inventory-target"),
             InventoryTarget.class,
-            KeyFields.stockInChannel(List.of("channel_instance"))),
+            stockInChannel(List.of("channel_instance"))),
     INVENTORY_PUSH_RESULT(
             "inventory_push_result",
-            "result.inventory-push",
+            events("result.inventory-push"),
             InventoryPushResult.class,
-            KeyFields.stockInChannel(List.of("channel_instance"))),
-    INVENTORY_POSITION("inventory_position", "inventory-positions", InventoryPosition.class, KeyFields.stock()),
-    INVENTORY_ALERT("inventory_alert", "inventory-alerts", InventoryAlert.class, KeyFields.inTenant("sku")),
-    PRODUCT("product", "products", Product.class, KeyFields.inChannel("product_id")),
-    VARIANT("variant", "variants", Variant.class, KeyFields.inChannel("variant_id")),
-    PRICE("price", "prices", Price.class, KeyFields.inTenant("sku")),
-    CUSTOMER("customer", "customers", Customer.class, KeyFields.inChannel("customer_id")),
-    CUSTOMER_PROFILE("customer_profile", "profiles", CustomerProfile.class, KeyFields.inTenant("profile_id")),
-    PROFILE_ALIAS("profile_alias", "profile-aliases", ProfileAlias.class, KeyFields.inTenant("old_profile_id")),
-    ERASURE_REQUEST("erasure_request", "erasure-requests", ErasureRequest.class, KeyFields.inTenant("request_id")),
+            stockInChannel(List.of("channel_instance"))),
+    INVENTORY_POSITION("inventory_position", state("inventory-positions"), InventoryPosition.class, stock()),
+    INVENTORY_ALERT("inventory_alert", events("inventory-alerts"), InventoryAlert.class, inTenant("sku")),
+    PRODUCT("product", state("products"), Product.class, inChannel("product_id")),
+    VARIANT("variant", state("variants"), Variant.class, inChannel("variant_id")),
+    PRICE("price", events("prices"), Price.class, inTenant("sku")),
+    CUSTOMER("customer", state("customers"), Customer.class, inChannel("customer_id")),
+    CUSTOMER_PROFILE("customer_profile", state("profiles"), CustomerProfile.class, inTenant("profile_id")),
+    PROFILE_ALIAS("profile_alias", state("profile-aliases"), ProfileAlias.class, inTenant("old_profile_id")),
+    ERASURE_REQUEST("erasure_request", events("erasure-requests"), ErasureRequest.class, inTenant("request_id")),
     INTERACTION(
             "interaction",
-            "interactions",
+            events("interactions"),
             Interaction.class,
-            KeyFields.inTenant("session_id", "anonymous_id", "customer_id", "interaction_id")),
-    LOCATION("location", "locations", Location.class, KeyFields.inChannel("location_id"));
+            inTenant("session_id", "anonymous_id", "customer_id", "interaction_id")),
+    LOCATION("location", state("locations"), Location.class, inChannel("location_id"));
 
-    private static final String MAJOR = ".v1";
     private static final Map<String, Entity> BY_NAME = index(Entity::entityName);
-    private static final Map<String, Entity> BY_LAST_WORD =
-            index(entity -> entity.topic.substring(entity.topic.lastIndexOf('.') + 1));
+    private static final Map<String, Entity> BY_LAST_WORD = index(entity -> entity.topic.lastWord());
 
     private final String entityName;
-    private final String topic;
+    private final Topic topic;
     private final Class<? extends SpecificRecord> javaType;
     private final KeyFields key;
     private final Schema avroSchema;
 
-    Entity(String entityName, String topic, Class<? extends SpecificRecord> javaType, KeyFields key) {
+    Entity(String entityName, Topic topic, Class<? extends SpecificRecord> javaType, KeyFields key) {
         this.entityName = entityName;
         this.topic = topic;
         this.javaType = javaType;
@@ -80,12 +85,12 @@ public enum Entity {
 
     /** The entity whose topic this is, whatever its prefix; empty for a foreign topic. */
     public static Optional<Entity> ofTopic(String topic) {
-        if (!topic.endsWith(MAJOR)) {
+        if (!topic.endsWith(Topic.MAJOR)) {
             return Optional.empty();
         }
-        int end = topic.length() - MAJOR.length();
+        int end = topic.length() - Topic.MAJOR.length();
         Entity entity = BY_LAST_WORD.get(topic.substring(topic.lastIndexOf('.', end - 1) + 1, end));
-        return entity != null && topic.endsWith("." + entity.topic + MAJOR) ? Optional.of(entity) : Optional.empty();
+        return entity != null && topic.endsWith(entity.topic.suffix()) ? Optional.of(entity) : Optional.empty();
     }
 
     /** Name in the envelope, in event types and in mappings, such as {@code inventory_level}. */
@@ -95,7 +100,15 @@ public enum Entity {
 
     /** Topic under {@code prefix}, such as {@code commerce.orders.v1}. */
     public String topic(String prefix) {
-        return prefix + "." + topic + MAJOR;
+        return prefix + topic.suffix();
+    }
+
+    /**
+     * Whether the topic keeps the last value of each key. A delete is then followed by a null value, which removes the
+     * key; elsewhere the value with {@code op} DELETE is all there is.
+     */
+    public boolean compacted() {
+        return topic.compacted();
     }
 
     public Class<? extends SpecificRecord> javaType() {
@@ -113,7 +126,7 @@ public enum Entity {
 
     /** What stands in {@code envelope.event_type}, such as {@code commerce.order.updated.v1}. */
     public String eventType(String verb) {
-        return "commerce." + entityName + "." + verb + MAJOR;
+        return "commerce." + entityName + "." + verb + Topic.MAJOR;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.unifiedcommerce.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -39,8 +40,8 @@ public final class JsonForm {
             return read(in, type);
         } catch (JsonProcessingException malformed) {
             // Without the cause: its message quotes the text.
-            throw new ModelException(
-                    "malformed JSON at byte " + malformed.getLocation().getByteOffset());
+            JsonLocation at = malformed.getLocation();
+            throw new ModelException("malformed JSON" + (at == null ? "" : " at " + at.offsetDescription()));
         } catch (IOException impossible) {
             throw new UncheckedIOException("Reading an array cannot fail", impossible);
         }
