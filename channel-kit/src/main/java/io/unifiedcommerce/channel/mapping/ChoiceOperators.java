@@ -65,7 +65,7 @@ final class ChoiceOperators {
         Expr then = call.expr("then");
         Expr otherwise = call.expr("else");
         return ExprCompiler.expr(
-                OperatorCall.paths(then.paths(), otherwise.paths(), condition.paths()),
+                OperatorCall.paths(OperatorCall.pathsOf(List.of(then, otherwise)), condition.paths()),
                 (node, scope) -> condition.test(node, scope) ? then.eval(node, scope) : otherwise.eval(node, scope));
     }
 

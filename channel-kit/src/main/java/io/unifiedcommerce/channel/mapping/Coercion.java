@@ -5,11 +5,13 @@ import io.unifiedcommerce.model.IsoInstants;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 
 /** Turns a found value into what a target field's schema holds. An empty text counts as absent. */
@@ -22,6 +24,10 @@ interface Coercion {
     int INTEGER_DIGITS = 15;
 
     static Coercion to(Schema schema, String path, List<Problem> problems) {
+        if (schema.type() == Schema.Type.ARRAY && schema.valueSchema().type() == Schema.Type.STRUCT) {
+            // Built by each, object and chain; nothing is left to convert.
+            return value -> typed(value, List.class, "a list");
+        }
         if (Decimal.LOGICAL_NAME.equals(schema.name())) {
             int scale = Integer.parseInt(schema.parameters().get(Decimal.SCALE_FIELD));
             return value -> absent(value) ? null : amount(value, scale);
@@ -35,12 +41,38 @@ interface Coercion {
             case FLOAT64 ->
                 value -> absent(value) ? null : (Object) Numbers.decimal(value).doubleValue();
             case BOOLEAN -> value -> absent(value) ? null : (Object) bool(value);
-            case ARRAY, MAP, STRUCT -> value -> value;
+            case ARRAY -> list(to(schema.valueSchema(), path, problems));
+            case MAP -> value -> typed(value, Map.class, "a map");
+            case STRUCT -> value -> typed(value, Struct.class, "a nested record");
             default -> {
                 problems.add(new Problem(path, "no mapping to type " + schema.type()));
                 yield value -> value;
             }
         };
+    }
+
+    private static Coercion list(Coercion element) {
+        return value -> {
+            List<?> found = (List<?>) typed(value, List.class, "a list");
+            List<Object> items = new ArrayList<>(found.size());
+            for (Object item : found) {
+                Object coerced = item == null ? null : element.apply(item);
+                if (coerced != null) {
+                    items.add(coerced);
+                }
+            }
+            return items;
+        };
+    }
+
+    private static Object typed(Object value, Class<?> type, String expected) {
+        if (absent(value)) {
+            return null;
+        }
+        if (!type.isInstance(value)) {
+            throw new ValueFault(expected + " is expected", value);
+        }
+        return value;
     }
 
     private static boolean absent(Object value) {

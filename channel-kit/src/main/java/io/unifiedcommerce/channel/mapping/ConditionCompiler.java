@@ -122,6 +122,10 @@ final class ConditionCompiler {
                 && !(value instanceof List<?> list && list.isEmpty());
     }
 
+    static Condition always() {
+        return condition(List.of(), (node, scope) -> true);
+    }
+
     private static Condition never() {
         return condition(List.of(), (node, scope) -> false);
     }

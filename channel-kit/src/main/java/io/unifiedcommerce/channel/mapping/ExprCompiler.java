@@ -122,13 +122,17 @@ final class ExprCompiler {
         });
     }
 
+    /** A path: from the node at hand; from the record's start after a slash; from the element around after a caret. */
     Expr path(String text, String at) {
-        boolean absolute = text.startsWith("/");
+        boolean relative = !text.startsWith("/") && !text.startsWith("^");
         try {
-            Path path = Path.parse(absolute ? text.substring(1) : text);
-            return absolute
-                    ? expr(List.of(text), (node, scope) -> path.get(scope.root()))
-                    : expr(List.of(text), (node, scope) -> path.get(node));
+            Path path = Path.parse(relative ? text : text.substring(1));
+            BiFunction<Object, Scope, Object> eval = relative
+                    ? (node, scope) -> path.get(node)
+                    : text.startsWith("/")
+                            ? (node, scope) -> path.get(scope.root())
+                            : (node, scope) -> path.get(scope.outer());
+            return expr(List.of(text), eval);
         } catch (IllegalArgumentException e) {
             problem(at, e.getMessage());
             return constant(null);

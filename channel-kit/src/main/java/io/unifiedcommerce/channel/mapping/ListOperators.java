@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.unifiedcommerce.channel.mapping.ExprCompiler.Operator;
 import io.unifiedcommerce.channel.mapping.NumberOperators.ItemList;
+import io.unifiedcommerce.channel.record.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,10 @@ final class ListOperators {
     private ListOperators() {}
 
     static void register(Map<String, Operator> operators) {
-        operators.put("each", new Operator(List.of("when", "fields", "value"), ListOperators::each));
+        operators.put("each", new Operator(List.of("inner", "when", "fields", "value"), ListOperators::each));
         operators.put("object", new Operator(List.of("when"), ListOperators::object));
         operators.put("map", new Operator(List.of(), ListOperators::map));
+        operators.put("entries", new Operator(List.of("key", "value"), ListOperators::entries));
         operators.put("find", new Operator(List.of("where", "value"), ListOperators::find));
         operators.put("chain", new Operator(List.of(), ListOperators::chain));
     }
@@ -31,22 +33,63 @@ final class ListOperators {
         ItemList items = ItemList.of(call);
         Schema element = target.valueSchema();
         ItemBuilder builder = element.type() == Schema.Type.STRUCT ? structs(call, element) : scalars(call, element);
+        Path inner = Path.parse(call.text("inner", "$"));
+        boolean nested = call.has("inner");
         return ExprCompiler.expr(OperatorCall.paths(items.paths(), items.below(builder.paths())), (node, scope) -> {
-            List<Object> built = new ArrayList<>();
-            int index = 0;
-            scope.source().enter(items.text());
-            for (Object item : items.all(node, scope)) {
-                scope.source().enter(index++);
-                if (item != null && items.when().test(item, scope)) {
-                    scope.target().enter(built.size());
-                    built.add(builder.build(item, scope));
-                    scope.target().leave();
+            ListRun run = new ListRun(items, builder, scope);
+            Object around = scope.outer();
+            if (nested) {
+                for (Object outer : items.all(node, scope)) {
+                    scope.outer(outer);
+                    run.add(items.text() + "[]." + inner, inner.list(outer), false);
                 }
+            } else {
+                run.add(items.text(), items.all(node, scope), true);
+            }
+            scope.outer(around);
+            return run.built;
+        });
+    }
+
+    /** One run of a list: keeps where it is in target and source, so that errors can say so. */
+    private static final class ListRun {
+        private final ItemList items;
+        private final ItemBuilder builder;
+        private final Scope scope;
+        private final List<Object> built = new ArrayList<>();
+
+        ListRun(ItemList items, ItemBuilder builder, Scope scope) {
+            this.items = items;
+            this.builder = builder;
+            this.scope = scope;
+        }
+
+        void add(String path, List<Object> elements, boolean eachIsOuter) {
+            scope.source().enter(path);
+            int index = 0;
+            for (Object element : elements) {
+                scope.source().enter(index++);
+                scope.target().enter(built.size());
+                if (element != null && fits(element)) {
+                    if (eachIsOuter) {
+                        scope.outer(element);
+                    }
+                    built.add(builder.build(element, scope));
+                }
+                scope.target().leave();
                 scope.source().leave();
             }
             scope.source().leave();
-            return built;
-        });
+        }
+
+        private boolean fits(Object element) {
+            try {
+                return items.when().test(element, scope);
+            } catch (ValueFault fault) {
+                scope.error(String.join(", ", items.when().paths()), fault.getMessage());
+                return false;
+            }
+        }
     }
 
     /** Builds one element of a list. */
@@ -90,7 +133,10 @@ final class ListOperators {
     }
 
     private static Expr object(OperatorCall call) {
-        Schema target = call.target();
+        // In a chain the object becomes one element of the list.
+        Schema target = call.target() != null && call.target().type() == Schema.Type.ARRAY
+                ? call.target().valueSchema()
+                : call.target();
         if (target == null || target.type() != Schema.Type.STRUCT) {
             call.problem("fills a nested record; the target is none");
             return ExprCompiler.constant(null);
@@ -117,6 +163,25 @@ final class ListOperators {
                     values.put(key, Coercion.text(value));
                 }
             });
+            return values;
+        });
+    }
+
+    /** A list of name and value pairs as a map of texts. */
+    private static Expr entries(OperatorCall call) {
+        ItemList items = ItemList.of(call);
+        Expr key = call.expr("key");
+        Expr value = call.expr("value");
+        List<String> inner = items.below(OperatorCall.paths(key.paths(), value.paths()));
+        return ExprCompiler.expr(OperatorCall.paths(items.paths(), inner), (node, scope) -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (Object item : items.all(node, scope)) {
+                Object name = key.eval(item, scope);
+                Object found = value.eval(item, scope);
+                if (ConditionCompiler.isPresent(name) && ConditionCompiler.isPresent(found)) {
+                    values.put(Coercion.text(name), Coercion.text(found));
+                }
+            }
             return values;
         });
     }

@@ -9,11 +9,14 @@ import io.unifiedcommerce.channel.manifest.NearestName;
 import io.unifiedcommerce.channel.manifest.Problem;
 import io.unifiedcommerce.model.ConnectSchemas;
 import io.unifiedcommerce.model.Entity;
+import io.unifiedcommerce.model.EventIds;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -24,20 +27,23 @@ import org.apache.kafka.connect.data.Struct;
  * envelope that the record decides. Immutable and safe for use by several threads.
  */
 public final class MappingPlan {
-    private static final List<String> SECTIONS = List.of("entity", "envelope", "fields", "extensions");
+    private static final List<String> SECTIONS = List.of("entity", "when", "envelope", "fields", "extensions");
     private static final List<String> ENVELOPE_REQUIRED = List.of("entity_id", "source_version", "occurred_at");
     private static final List<String> ENVELOPE_OPTIONAL = List.of("correlation_id", "causation_id", "op", "raw_ref");
 
     private final String name;
     private final Entity entity;
     private final Schema schema;
+    private final Condition when;
     private final StructPlan fields;
     private final StructPlan envelope;
 
-    private MappingPlan(String name, Entity entity, Schema schema, StructPlan fields, StructPlan envelope) {
+    private MappingPlan(
+            String name, Entity entity, Schema schema, Condition when, StructPlan fields, StructPlan envelope) {
         this.name = name;
         this.entity = entity;
         this.schema = schema;
+        this.when = when;
         this.fields = fields;
         this.envelope = envelope;
     }
@@ -67,6 +73,7 @@ public final class MappingPlan {
                 channel + "/" + stream.mapping(),
                 entity,
                 schema,
+                tree.has("when") ? compiler.condition(tree.get("when"), "when") : ConditionCompiler.always(),
                 compiler.struct(tree.path("fields"), schema, "fields", Set.of("envelope")),
                 envelope(tree, envelopeSchema, compiler, stream.mapping(), problems));
     }
@@ -123,19 +130,51 @@ public final class MappingPlan {
     /**
      * Maps one record.
      *
-     * @return the entity's Struct, with those envelope fields set that the record decides
+     * @return the entity's Struct; empty when the record is none of the entity's, as the mapping's {@code when} says
      * @throws MappingException with every reason, when the record cannot be mapped
      */
-    Struct map(Object record, Provenance provenance) {
+    Optional<Struct> map(Object record, Provenance provenance) {
         Scope scope = new Scope(record, provenance);
+        if (!applies(record, scope)) {
+            return Optional.empty();
+        }
         Struct value = fields.build(record, scope);
         scope.target().enter("envelope");
-        value.put("envelope", envelope.build(record, scope));
+        Struct origin = envelope.build(record, scope);
         scope.target().leave();
         if (!scope.errors().isEmpty()) {
             throw new MappingException(name, scope.errors());
         }
-        return value;
+        complete(origin, provenance);
+        value.put("envelope", origin);
+        return Optional.of(value);
+    }
+
+    private void complete(Struct envelope, Provenance provenance) {
+        envelope.put(
+                "event_id",
+                EventIds.of(
+                        provenance.instance(),
+                        entity,
+                        envelope.getString("entity_id"),
+                        envelope.getString("source_version")));
+        envelope.put("event_type", entity.eventType("DELETE".equals(envelope.getString("op")) ? "deleted" : "updated"));
+        envelope.put("tenant_id", provenance.tenant());
+        envelope.put("channel", provenance.channel());
+        envelope.put("channel_instance", provenance.instance());
+        envelope.put("entity", entity.entityName());
+        envelope.put("captured_at", Date.from(provenance.capturedAt()));
+        envelope.put("capture_mode", provenance.captureMode());
+        envelope.put("schema_version", entity.schemaVersion());
+    }
+
+    private boolean applies(Object record, Scope scope) {
+        try {
+            return when.test(record, scope);
+        } catch (ValueFault fault) {
+            scope.error(String.join(", ", when.paths()), fault.getMessage());
+            throw new MappingException(name, scope.errors());
+        }
     }
 
     /** The entity's id for a record that is gone: the only thing that is known of it. */

@@ -4,13 +4,10 @@ import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.manifest.ChannelManifest;
 import io.unifiedcommerce.channel.manifest.NearestName;
 import io.unifiedcommerce.channel.record.Path;
-import io.unifiedcommerce.model.Entity;
-import io.unifiedcommerce.model.EventIds;
 import io.unifiedcommerce.model.Keys;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.kafka.connect.data.Struct;
+import java.util.Optional;
 
 /** Turns the records of one channel into unified events. Immutable and safe for use by several threads. */
 public final class Normalizer {
@@ -46,10 +43,11 @@ public final class Normalizer {
     /**
      * Normalises one record.
      *
+     * @return the event; empty when the mapping says that the record is none of its entity's
      * @throws MappingException when it is the record's own fault
      * @throws IllegalArgumentException when the channel has no such stream
      */
-    public NormalizedEvent normalize(Object record, Provenance provenance) {
+    public Optional<NormalizedEvent> normalize(Object record, Provenance provenance) {
         MappingPlan plan = plans.get(provenance.stream());
         if (plan == null) {
             throw new IllegalArgumentException("channel '" + channel + "' has no mapped stream '" + provenance.stream()
@@ -57,28 +55,10 @@ public final class Normalizer {
         }
         if (Boolean.TRUE.equals(DELETED_PATH.get(record))) {
             String id = plan.entityId(record, provenance);
-            return new NormalizedEvent(plan.entity(), Keys.of(provenance.tenant(), provenance.instance(), id), null);
+            String key = Keys.of(provenance.tenant(), provenance.instance(), id);
+            return Optional.of(new NormalizedEvent(plan.entity(), key, null));
         }
-        Struct value = plan.map(record, provenance);
-        complete(value.getStruct("envelope"), plan.entity(), provenance);
-        return new NormalizedEvent(plan.entity(), plan.entity().key(value), value);
-    }
-
-    private static void complete(Struct envelope, Entity entity, Provenance provenance) {
-        envelope.put(
-                "event_id",
-                EventIds.of(
-                        provenance.instance(),
-                        entity,
-                        envelope.getString("entity_id"),
-                        envelope.getString("source_version")));
-        envelope.put("event_type", entity.eventType("DELETE".equals(envelope.getString("op")) ? "deleted" : "updated"));
-        envelope.put("tenant_id", provenance.tenant());
-        envelope.put("channel", provenance.channel());
-        envelope.put("channel_instance", provenance.instance());
-        envelope.put("entity", entity.entityName());
-        envelope.put("captured_at", Date.from(provenance.capturedAt()));
-        envelope.put("capture_mode", provenance.captureMode());
-        envelope.put("schema_version", entity.schemaVersion());
+        return plan.map(record, provenance)
+                .map(value -> new NormalizedEvent(plan.entity(), plan.entity().key(value), value));
     }
 }

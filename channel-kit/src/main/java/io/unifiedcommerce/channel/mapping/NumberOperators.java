@@ -112,7 +112,7 @@ final class NumberOperators {
 
         List<String> below(List<String> inner) {
             return inner.stream()
-                    .map(p -> p.startsWith("/") ? p : p.equals("$") ? text : text + "[]." + p)
+                    .map(p -> p.startsWith("/") || p.startsWith("^") ? p : p.equals("$") ? text : text + "[]." + p)
                     .toList();
         }
 

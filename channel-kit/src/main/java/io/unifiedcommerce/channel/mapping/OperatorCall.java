@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 
 /** One use of an operator in a mapping file, with typed access to its argument and companions. */
@@ -71,7 +72,7 @@ record OperatorCall(ExprCompiler compiler, JsonNode node, String name, Schema ta
     Condition condition(String companion) {
         return has(companion)
                 ? compiler.condition(node.get(companion), at + "." + companion)
-                : ConditionCompiler.condition(List.of(), (n, scope) -> true);
+                : ConditionCompiler.always();
     }
 
     /** A companion that is a table of constants by text. */
@@ -90,12 +91,8 @@ record OperatorCall(ExprCompiler compiler, JsonNode node, String name, Schema ta
     }
 
     /** The paths of several expressions and conditions, each once. */
-    @SafeVarargs
-    static List<String> paths(List<String>... paths) {
-        return java.util.stream.Stream.of(paths)
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+    static List<String> paths(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     static List<String> pathsOf(List<Expr> exprs) {

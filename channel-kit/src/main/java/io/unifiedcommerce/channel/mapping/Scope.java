@@ -9,6 +9,7 @@ final class Scope {
     private final Object root;
     private final Provenance provenance;
     private final List<MappingError> errors = new ArrayList<>(0);
+    private Object outer;
     private final Trail target = new Trail();
     private final Trail source = new Trail();
 
@@ -25,6 +26,15 @@ final class Scope {
         return provenance;
     }
 
+    /** The element that a caret in a path means: of the list around the one at hand. */
+    Object outer() {
+        return outer;
+    }
+
+    void outer(Object element) {
+        outer = element;
+    }
+
     Trail target() {
         return target;
     }
@@ -38,7 +48,7 @@ final class Scope {
     }
 
     void error(String relativeSource, String message) {
-        String from = relativeSource.startsWith("/")
+        String from = relativeSource.startsWith("/") || relativeSource.startsWith("^")
                 ? relativeSource.substring(1)
                 : source.isEmpty() ? relativeSource : source + "." + relativeSource;
         errors.add(new MappingError(target.toString(), from, message));

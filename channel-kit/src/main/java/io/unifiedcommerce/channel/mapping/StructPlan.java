@@ -13,12 +13,15 @@ final class StructPlan {
 
         void fill(Struct struct, Object node, Scope scope) {
             scope.target().enter(field.name());
+            int faults = scope.errors().size();
             try {
                 Object found = expr.eval(node, scope);
                 Object value = found == null ? null : coercion.apply(found);
-                if (value != null) {
+                // What is incomplete below has said so; Struct.put would refuse it once more.
+                boolean complete = scope.errors().size() == faults;
+                if (complete && value != null) {
                     struct.put(field, value);
-                } else if (isRequired(field)) {
+                } else if (complete && isRequired(field)) {
                     scope.error(expr.source(), "missing");
                 }
             } catch (ValueFault fault) {
