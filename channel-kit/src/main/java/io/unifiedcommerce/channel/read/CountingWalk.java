@@ -1,0 +1,43 @@
+package io.unifiedcommerce.channel.read;
+
+import java.util.Map;
+
+/** Pages are found by their number or by how many records lie before them; a page that is not full is the last. */
+final class CountingWalk implements PageWalk {
+    private final int size;
+    private final int first;
+    private int turned;
+    private long offset;
+
+    CountingWalk(int size, int first) {
+        this.size = size;
+        this.first = first;
+    }
+
+    @Override
+    public void values(Map<String, Object> values) {
+        values.put("page.size", size);
+        values.put("page.number", first + turned);
+        values.put("page.offset", offset);
+    }
+
+    @Override
+    public boolean advance(Page page) {
+        if (page.items().size() < size) {
+            return false;
+        }
+        turned++;
+        offset += page.items().size();
+        return true;
+    }
+
+    @Override
+    public boolean counted() {
+        return turned > 0;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}

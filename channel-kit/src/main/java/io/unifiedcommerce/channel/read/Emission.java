@@ -1,0 +1,28 @@
+package io.unifiedcommerce.channel.read;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** What reading brings forth: a record, or something that is none. */
+public sealed interface Emission {
+
+    /** Name of the stream it belongs to. */
+    String stream();
+
+    /**
+     * A platform's own record.
+     *
+     * @param id its id as text
+     * @param value its fields as the platform names them, and {@code $parent}, {@code $slice}, {@code $context} where they apply
+     * @param changedAt when the platform says it changed; null where it does not tell
+     */
+    record ChannelRecord(String stream, String id, Map<String, Object> value, Instant changedAt) implements Emission {}
+
+    /**
+     * Something in the place of a record that cannot be emitted as one.
+     *
+     * @param value what the platform sent
+     * @param cause why it is no record; no personal data
+     */
+    record UnreadableRecord(String stream, Object value, String cause) implements Emission {}
+}

@@ -1,0 +1,23 @@
+package io.unifiedcommerce.channel.read;
+
+import io.unifiedcommerce.channel.folder.ChannelFolder;
+import io.unifiedcommerce.channel.http.ChannelClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What all readers of a task share.
+ *
+ * @param fields what each record carries under {@code $context}; empty for nothing
+ * @param pollInterval pause of a stream that has caught up
+ * @param windowRecords records after which a window is cut in half; what a crash can repeat, and a transaction holds
+ */
+public record ReadContext(
+        ChannelClient client,
+        ChannelFolder folder,
+        Clock clock,
+        Map<String, Object> fields,
+        Duration pollInterval,
+        StartTime start,
+        int windowRecords) {}

@@ -1,0 +1,33 @@
+package io.unifiedcommerce.channel.read;
+
+import io.unifiedcommerce.channel.hook.BulkJob;
+import io.unifiedcommerce.channel.hook.Hooks;
+import io.unifiedcommerce.channel.manifest.CursorSpec;
+import io.unifiedcommerce.channel.manifest.PagingSpec;
+import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.channel.record.Path;
+
+/**
+ * How a listing's pages are found.
+ *
+ * @param job null when it is read page by page
+ */
+record ReadPlan(StreamSpec.ReadSpec spec, Path records, BulkJob job) {
+
+    static ReadPlan of(StreamSpec.ReadSpec spec) {
+        BulkJob job = spec.hook() == null ? null : Hooks.named(BulkJob.class, spec.hook(), BulkJob::name);
+        return new ReadPlan(spec, Path.parse(spec.records()), job);
+    }
+
+    Cursor cursor(ReadContext context) {
+        if (spec.cursor() instanceof CursorSpec.Time time) {
+            boolean bounded = job != null || spec.request().toString().contains("${window.to}");
+            boolean sorted = job == null && spec.paging() instanceof PagingSpec.Keyset;
+            int mostRecords = job != null || sorted ? Integer.MAX_VALUE : context.windowRecords();
+            return new TimeCursor(time, context.pollInterval(), new TimeCursor.Listed(bounded, sorted, mostRecords));
+        } else if (spec.cursor() instanceof CursorSpec.Id id) {
+            return new IdCursor(id, context.pollInterval());
+        }
+        return new ScanCursor((CursorSpec.Scan) spec.cursor());
+    }
+}

@@ -1,0 +1,97 @@
+package io.unifiedcommerce.channel.read;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The versions emitted lately, so that a window's overlap with the last one, a page that shifted and a page asked for twice
+ * emit nothing again. Bounded: what is forgotten can at worst be emitted twice, with the same event id.
+ *
+ * <p>The newest of them travel in the position as hashes of 11 characters each. So a restart repeats nothing as long as no
+ * more than {@value #TRAVELLING} records changed within the overlap, or within an unfinished window.
+ */
+final class Seen implements Memory {
+    static final int TRAVELLING = 400;
+    private static final int REMEMBERED = 100_000;
+    private static final int TEXT_LENGTH = 11;
+
+    private record Emitted(long hash, Instant changedAt) {}
+
+    private final Map<Long, Long> versions = new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private final Deque<Emitted> newest = new ArrayDeque<>();
+    private final Set<Long> beforeRestart = new HashSet<>();
+    private Instant droppedUntil = Instant.MIN;
+
+    /**
+     * @param text what {@link #text} gave before a restart; null for nothing
+     * @param now taken for the change time of those, which the text does not hold
+     */
+    Seen(String text, Instant now) {
+        for (int i = 0; text != null && i + TEXT_LENGTH <= text.length(); i += TEXT_LENGTH) {
+            byte[] bytes = Base64.getUrlDecoder().decode(text.substring(i, i + TEXT_LENGTH));
+            long hash = ByteBuffer.wrap(bytes).getLong();
+            beforeRestart.add(hash);
+            add(new Emitted(hash, now));
+        }
+    }
+
+    @Override
+    public boolean isNew(String identity, String version) {
+        long hash = Hashes.of(identity, version);
+        Long last = versions.get(Hashes.of(identity, ""));
+        return last == null ? !beforeRestart.contains(hash) : last != hash;
+    }
+
+    @Override
+    public void remember(String identity, String version, Instant changedAt) {
+        long hash = Hashes.of(identity, version);
+        versions.put(Hashes.of(identity, ""), hash);
+        // A record without a time takes no room: after a restart it can at worst be emitted twice.
+        if (changedAt != null) {
+            add(new Emitted(hash, changedAt));
+        }
+    }
+
+    private void add(Emitted emitted) {
+        newest.addLast(emitted);
+        if (newest.size() > TRAVELLING) {
+            Instant dropped = newest.removeFirst().changedAt();
+            droppedUntil = dropped.isAfter(droppedUntil) ? dropped : droppedUntil;
+        }
+    }
+
+    /** Whether {@link #text} tells every emitted version of records that changed at or after an instant. */
+    boolean tellsAll(Instant since) {
+        return droppedUntil.isBefore(since);
+    }
+
+    /** The newest emitted versions of records that changed at or after an instant, as a text; null when there are none. */
+    String text(Instant since) {
+        List<Emitted> kept = newest.stream()
+                .filter(emitted -> !emitted.changedAt().isBefore(since))
+                .toList();
+        if (kept.isEmpty()) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder(kept.size() * TEXT_LENGTH);
+        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES);
+        for (Emitted emitted : kept) {
+            buffer.putLong(0, emitted.hash());
+            text.append(Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package io.unifiedcommerce.channel.read;
+
+import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.StreamSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How one listing is read, together with the wanted records inside its records. Immutable.
+ *
+ * @param stream the listed stream; also the name in the source partition
+ * @param backfill how history is read; the same as {@code live} where the manifest makes no difference
+ * @param slices null when the listing is read whole
+ */
+public record StreamPlan(
+        String stream, RecordPlan records, ReadPlan live, ReadPlan backfill, StreamSpec.SliceSpec slices, int weight) {
+
+    /**
+     * The listings to be read for the wanted streams, in the manifest's order: a stream inside another brings that one's
+     * listing along.
+     */
+    public static List<StreamPlan> of(ApiManifest manifest, Set<String> wanted) {
+        Map<String, StreamPlan> plans = new LinkedHashMap<>();
+        Set<String> roots = new TreeSet<>();
+        wanted.forEach(stream -> roots.add(rootOf(manifest, stream)));
+        manifest.streams().forEach((name, spec) -> {
+            if (roots.contains(name)) {
+                ReadPlan live = ReadPlan.of(spec.read());
+                ReadPlan backfill = spec.backfill() == null ? live : ReadPlan.of(spec.backfill());
+                RecordPlan records = RecordPlan.of(manifest, name, wanted);
+                plans.put(
+                        name,
+                        new StreamPlan(
+                                name, records, live, backfill, spec.read().slices(), spec.weight()));
+            }
+        });
+        return new ArrayList<>(plans.values());
+    }
+
+    /** The listed stream in whose records a stream's records are found; the stream itself when it is listed. */
+    public static String rootOf(ApiManifest manifest, String stream) {
+        StreamSpec spec = manifest.streams().get(stream);
+        return spec.from() == null ? stream : rootOf(manifest, spec.from().stream());
+    }
+}
