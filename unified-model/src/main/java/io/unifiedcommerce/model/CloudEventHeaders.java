@@ -2,8 +2,6 @@ package io.unifiedcommerce.model;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +18,7 @@ public final class CloudEventHeaders {
      * Header values by header name, in a stable order.
      *
      * @param envelope an {@link Envelope}, or the same as Connect Struct or Map
-     * @throws ModelException if it is none of these
+     * @throws ModelException if it is none of these, or a time in it is none
      */
     public static Map<String, String> of(Object envelope) {
         Fields fields = Fields.of(envelope);
@@ -67,17 +65,12 @@ public final class CloudEventHeaders {
     }
 
     private static String instant(Object value) {
-        if (value instanceof Instant instant) {
-            return IsoInstants.format(instant);
-        }
-        if (value instanceof Date date) {
-            return IsoInstants.format(date.toInstant());
-        }
-        return value == null ? null : value.toString();
+        return value == null ? null : IsoInstants.format(ValueBinder.instant(value));
     }
 
+    /** CloudEvents has no empty attributes. */
     private static void put(Map<String, String> headers, String name, String value) {
-        if (value != null) {
+        if (value != null && !value.isEmpty()) {
             headers.put(name, value);
         }
     }

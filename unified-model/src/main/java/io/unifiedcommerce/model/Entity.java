@@ -1,6 +1,5 @@
 package io.unifiedcommerce.model;
 
-import static io.unifiedcommerce.model.KeyFields.INSTANCE;
 import static io.unifiedcommerce.model.KeyFields.inChannel;
 import static io.unifiedcommerce.model.KeyFields.inTenant;
 import static io.unifiedcommerce.model.KeyFields.stock;
@@ -8,8 +7,8 @@ import static io.unifiedcommerce.model.KeyFields.stockInChannel;
 import static io.unifiedcommerce.model.Topic.events;
 import static io.unifiedcommerce.model.Topic.state;
 
+import io.unifiedcommerce.model.KeyFields.Place;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,20 +25,17 @@ public enum Entity {
     FULFILMENT("fulfilment", events("fulfilments"), Fulfilment.class, inChannel("order_id")),
     PAYMENT("payment", events("payments"), Payment.class, inChannel("order_id", "payment_id")),
     REFUND("refund", events("refunds"), Refund.class, inChannel("order_id")),
-    INVENTORY_LEVEL("inventory_level", state("inventory-levels"), InventoryLevel.class, stockInChannel(INSTANCE)),
+    INVENTORY_LEVEL("inventory_level", state("inventory-levels"), InventoryLevel.class, stockInChannel(Place.ENVELOPE)),
     INVENTORY_ADJUSTMENT(
             "inventory_adjustment", events("inventory-adjustments"), InventoryAdjustment.class, inTenant("sku")),
     RESERVATION("reservation", events("reservations"), Reservation.class, inTenant("sku")),
     INVENTORY_TARGET(
-            "inventory_target",
-            events("cmd.inventory-target"),
-            InventoryTarget.class,
-            stockInChannel(List.of("channel_instance"))),
+            "inventory_target", events("cmd.inventory-target"), InventoryTarget.class, stockInChannel(Place.RECORD)),
     INVENTORY_PUSH_RESULT(
             "inventory_push_result",
             events("result.inventory-push"),
             InventoryPushResult.class,
-            stockInChannel(List.of("channel_instance"))),
+            stockInChannel(Place.RECORD)),
     INVENTORY_POSITION("inventory_position", state("inventory-positions"), InventoryPosition.class, stock()),
     INVENTORY_ALERT("inventory_alert", events("inventory-alerts"), InventoryAlert.class, inTenant("sku")),
     PRODUCT("product", state("products"), Product.class, inChannel("product_id")),
@@ -142,9 +138,8 @@ public enum Entity {
         return key.of(fields);
     }
 
-    /** The parts of the key, each with the fields it may come from, in order of preference. */
-    List<List<String>> keyParts() {
-        return key.parts();
+    KeyFields keyFields() {
+        return key;
     }
 
     private static Map<String, Entity> index(Function<Entity, String> by) {

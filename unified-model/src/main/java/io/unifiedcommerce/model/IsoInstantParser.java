@@ -22,8 +22,12 @@ final class IsoInstantParser {
         int hour = digits(2);
         expect(':');
         int minute = digits(2);
-        int second = skip(':') ? digits(2) : 0;
-        int millisecond = at > 16 && skip('.') ? fraction() : 0;
+        int second = 0;
+        int millisecond = 0;
+        if (skip(':')) {
+            second = digits(2);
+            millisecond = skip('.') ? fraction() : 0;
+        }
         int offset = offsetMinutes();
         if (at != text.length()) {
             throw malformed();

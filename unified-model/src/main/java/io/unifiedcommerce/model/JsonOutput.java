@@ -7,18 +7,34 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
-/** Where one record is written to, with the scratch space that its instants share. */
+/** Where one record is written to, with the scratch space that its instants and amounts share. */
 final class JsonOutput {
 
+    /** The generator hands over all but the longest records in one piece: then the array has the right length. */
+    private static final class Bytes extends ByteArrayOutputStream {
+
+        Bytes() {
+            super(0);
+        }
+
+        @Override
+        public synchronized byte[] toByteArray() {
+            return count == buf.length ? buf : super.toByteArray();
+        }
+    }
+
+    private static final int DIGITS_OF_LONG = 18;
+
     private final JsonGenerator json;
-    private final char[] instant = new char[IsoInstants.LENGTH];
+    /** Long enough for an instant and for an amount, which has a sign, 19 digits and a point at most. */
+    private final char[] scratch = new char[IsoInstants.LENGTH];
 
     private JsonOutput(JsonGenerator json) {
         this.json = json;
     }
 
     static byte[] write(Object value, JsonValueWriter writer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        Bytes bytes = new Bytes();
         try (JsonGenerator json = JsonForm.JSON.createGenerator(bytes)) {
             writer.write(value, new JsonOutput(json));
         } catch (IOException impossible) {
@@ -47,12 +63,19 @@ final class JsonOutput {
     }
 
     void amount(BigDecimal value) throws IOException {
-        json.writeString(Amounts.exact(value).toPlainString());
+        BigDecimal exact = Amounts.exact(value);
+        if (exact.precision() > DIGITS_OF_LONG) {
+            json.writeString(exact.toPlainString());
+        } else {
+            // toPlainString leaves four times the garbage behind, and amounts are the most frequent fields.
+            int start = amount(exact.scaleByPowerOfTen(Amounts.SCALE).longValue());
+            json.writeString(scratch, start, scratch.length - start);
+        }
     }
 
     void instant(long epochMillis) throws IOException {
-        IsoInstants.write(epochMillis, instant);
-        json.writeString(instant, 0, instant.length);
+        IsoInstants.write(epochMillis, scratch);
+        json.writeString(scratch, 0, IsoInstants.LENGTH);
     }
 
     void startObject() throws IOException {
@@ -77,5 +100,22 @@ final class JsonOutput {
 
     void endArray() throws IOException {
         json.writeEndArray();
+    }
+
+    /** Writes the amount at the end of the scratch space, last digit first; gives the place of its first character. */
+    private int amount(long unscaled) {
+        int at = scratch.length;
+        long rest = Math.abs(unscaled);
+        for (int digits = 0; digits <= Amounts.SCALE || rest > 0; digits++) {
+            if (digits == Amounts.SCALE) {
+                scratch[--at] = '.';
+            }
+            scratch[--at] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
+        if (unscaled < 0) {
+            scratch[--at] = '-';
+        }
+        return at;
     }
 }

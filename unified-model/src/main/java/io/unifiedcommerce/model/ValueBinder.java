@@ -80,7 +80,7 @@ interface ValueBinder {
         throw unexpected("an amount as BigDecimal or text", value);
     }
 
-    private static Instant instant(Object value) {
+    static Instant instant(Object value) {
         if (value instanceof Instant instant) {
             return IsoInstants.ofMillis(IsoInstants.millis(instant));
         }

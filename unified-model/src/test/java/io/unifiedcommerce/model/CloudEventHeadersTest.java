@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
+import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,6 +52,16 @@ class CloudEventHeadersTest {
     void leavesOutWhatIsNull() {
         assertThat(CloudEventHeaders.of(Samples.envelope(Entity.ORDER)))
                 .doesNotContainKeys("ce_correlationid", "ce_causationid", "ce_dataref", "ce_origin");
+    }
+
+    @Test
+    void readsMapsAndLeavesOutWhatIsEmpty() {
+        Map<String, Object> envelope = Map.of("event_id", "E1", "entity_id", "", "occurred_at", 1_000L);
+
+        assertThat(CloudEventHeaders.of(envelope))
+                .containsEntry("ce_id", "E1")
+                .containsEntry("ce_time", "1970-01-01T00:00:01.000Z")
+                .doesNotContainKeys("ce_subject", "ce_recordedtime");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -187,6 +188,14 @@ class JsonFormTest {
     @Test
     void readsAnyEncodingThatJsonAllows() {
         assertThat(JsonForm.read(LINE.getBytes(UTF_16BE), OrderLine.class)).isEqualTo(line(LINE));
+    }
+
+    @Test
+    void writesAndReadsOrdersLongerThanAnyBuffer() {
+        Order order = Samples.order();
+        order.put("lines", Collections.nCopies(5_000, line(LINE)));
+
+        assertThat(JsonForm.read(JsonForm.write(order), Order.class)).isEqualTo(order);
     }
 
     @Test

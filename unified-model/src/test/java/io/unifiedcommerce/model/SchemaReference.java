@@ -72,7 +72,9 @@ final class SchemaReference {
             row(
                     link(entity.avroSchema()),
                     "`" + entity.topic("commerce") + "`",
-                    entity.keyParts().stream().map(SchemaReference::keyPart).collect(Collectors.joining(" \\| ")),
+                    entity.keyFields().parts().stream()
+                            .map(SchemaReference::keyPart)
+                            .collect(Collectors.joining(" \\| ")),
                     entity.compacted() ? "compact" : "delete");
         }
     }
@@ -183,9 +185,10 @@ final class SchemaReference {
                 : meaning;
     }
 
-    private static String keyPart(List<String> alternatives) {
-        String fields = alternatives.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-        return alternatives.size() == 1 ? fields : "first of " + fields;
+    private static String keyPart(KeyFields.Part part) {
+        String prefix = part.of() == KeyFields.Place.ENVELOPE ? "`envelope." : "`";
+        String fields = part.fields().stream().map(name -> prefix + name + "`").collect(Collectors.joining(", "));
+        return part.fields().size() == 1 ? fields : "first of " + fields;
     }
 
     private static String link(Schema schema) {
