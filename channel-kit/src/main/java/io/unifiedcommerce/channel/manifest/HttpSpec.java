@@ -17,7 +17,13 @@ public record HttpSpec(
         String graphqlPath,
 
         @Setting(value = "largest accepted answer in MiB", byDefault = "64")
-        int maxBodyMib) {
+        int maxBodyMib,
+
+        @Setting(
+                value =
+                        "headers whose value in answers should be the given one, such as the API version; another is warned of once",
+                optional = true)
+        Map<String, String> expectedHeaders) {
 
     /** REST reports errors by status; GraphQL also by {@code errors} in an answer with status 200. */
     public enum Protocol {

@@ -1,0 +1,178 @@
+package io.unifiedcommerce.channel.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Sends single requests and reads their answers; judges nothing but the line. */
+final class Exchange {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final long REFUSAL_LIMIT = 1 << 20;
+
+    private final OkHttpClient reads;
+    private final OkHttpClient writes;
+    private final OkHttpClient files;
+    private final String userAgent;
+    private final long bodyLimit;
+    private final Set<Call> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** @param bodyLimit most bytes of an answer, unpacked */
+    Exchange(TransportSettings settings, long bodyLimit) {
+        this.reads = HttpStack.client(settings);
+        // OkHttp sends a request again when a pooled connection turns out dead, even if it was sent in full. A write
+        // must not
+        // happen twice unknown to its strategy.
+        this.writes = reads.newBuilder().retryOnConnectionFailure(false).build();
+        // How long a file takes is its reader's business; silence still ends by the read timeout.
+        this.files = reads.newBuilder()
+                .callTimeout(Duration.ZERO)
+                .followRedirects(true)
+                .build();
+        this.userAgent = settings.userAgent();
+        this.bodyLimit = bodyLimit;
+    }
+
+    /** An answer with any status. */
+    record Reply(int status, Map<String, String> headers, Object body, boolean page) {
+
+        boolean successful() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    /**
+     * Sends a request and reads the answer to its end.
+     *
+     * @param write whether the request must not be repeated unless it surely had no effect
+     * @throws ChannelException when there is no whole answer, or a successful one is not JSON
+     */
+    Reply send(OutgoingRequest request, Map<String, String> credentials, boolean write) {
+        HttpStack.Departure departure = new HttpStack.Departure();
+        Request.Builder builder = new Request.Builder().url(request.url()).tag(HttpStack.Departure.class, departure);
+        header(builder, "User-Agent", userAgent);
+        request.headers().forEach((name, value) -> header(builder, name, value));
+        credentials.forEach((name, value) -> header(builder, name, value));
+        boolean bodiless =
+                request.body().length == 0 && !Set.of("POST", "PUT", "PATCH").contains(request.method());
+        builder.method(request.method(), bodiless ? null : RequestBody.create(request.body(), JSON));
+        return answer((write ? writes : reads).newCall(builder.build()), request.label(), departure, write);
+    }
+
+    /** Sends a form; the answer is read as any other. */
+    Reply post(String label, Request request) {
+        return answer(reads.newCall(request), label, new HttpStack.Departure(), false);
+    }
+
+    private Reply answer(Call call, String label, HttpStack.Departure departure, boolean write) {
+        register(call);
+        try (Response response = call.execute()) {
+            return reply(response);
+        } catch (IOException e) {
+            throw LineFailure.of(label, e, closed, write && departure.departed(), bodyLimit);
+        } finally {
+            open.remove(call);
+        }
+    }
+
+    private Reply reply(Response response) throws IOException {
+        Map<String, String> headers = headers(response.headers());
+        if (response.isSuccessful()) {
+            JsonBody body = JsonBody.read(response.body(), bodyLimit);
+            return new Reply(response.code(), headers, body.value(), body.page());
+        }
+        JsonBody body;
+        try {
+            body = JsonBody.read(response.body(), REFUSAL_LIMIT);
+        } catch (IOException e) {
+            // The status says what matters; what else the platform meant to say only helps to find a faulty row.
+            body = new JsonBody(null, false);
+        }
+        return new Reply(response.code(), headers, body.value(), body.page());
+    }
+
+    /**
+     * Opens a file without credentials. The caller closes the stream.
+     *
+     * @throws ChannelException.Transient when the line or the storage fails
+     * @throws ChannelException.Rejected when the address is not or no longer good
+     */
+    InputStream open(URI file) {
+        String label = "download of a prepared file";
+        Request.Builder request = new Request.Builder().url(file.toString());
+        header(request, "User-Agent", userAgent);
+        Call call = files.newCall(request.build());
+        register(call);
+        Response response;
+        try {
+            response = call.execute();
+        } catch (IOException e) {
+            open.remove(call);
+            throw LineFailure.of(label, e, closed, false, bodyLimit);
+        }
+        if (!response.isSuccessful()) {
+            response.close();
+            open.remove(call);
+            throw Verdict.ofStatus(label, new Reply(response.code(), Map.of(), null, false), null, false);
+        }
+        return new FilterInputStream(response.body().byteStream()) {
+            @Override
+            public void close() throws IOException {
+                open.remove(call);
+                super.close();
+            }
+        };
+    }
+
+    /** Whether {@link #close()} was called. */
+    boolean closed() {
+        return closed;
+    }
+
+    /** Ends all requests under way, and those that begin later. */
+    void close() {
+        closed = true;
+        open.forEach(Call::cancel);
+        reads.dispatcher().executorService().shutdown();
+        reads.connectionPool().evictAll();
+    }
+
+    private void register(Call call) {
+        open.add(call);
+        // close() may have looked before the call was there.
+        if (closed) {
+            call.cancel();
+        }
+    }
+
+    private static void header(Request.Builder request, String name, String value) {
+        try {
+            // A secret read from a file often ends with the file's line break.
+            request.header(name, value.strip());
+        } catch (IllegalArgumentException e) {
+            // Not the cause: its message holds the value, which may be a token.
+            throw new ChannelException.BrokenContract(
+                    "the value of header " + name + " has characters that no header can carry", null);
+        }
+    }
+
+    private static Map<String, String> headers(Headers headers) {
+        Map<String, String> first = new LinkedHashMap<>();
+        headers.forEach(pair -> first.putIfAbsent(pair.getFirst().toLowerCase(Locale.ROOT), pair.getSecond()));
+        return first;
+    }
+}

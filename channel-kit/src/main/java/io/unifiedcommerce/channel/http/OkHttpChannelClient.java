@@ -1,0 +1,155 @@
+package io.unifiedcommerce.channel.http;
+
+import io.unifiedcommerce.channel.auth.RefusedCredentialsException;
+import io.unifiedcommerce.channel.auth.RequestSigner;
+import io.unifiedcommerce.channel.auth.RequestSigners;
+import io.unifiedcommerce.channel.folder.ChannelFolder;
+import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.RequestSpec;
+import io.unifiedcommerce.channel.quota.QuotaBudget;
+import io.unifiedcommerce.channel.quota.QuotaGate;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * Calls a store through OkHttp. The JDK's own client is not used because its time-out ends with the headers: a body that stalls
+ * would hang a task for ever.
+ */
+public final class OkHttpChannelClient implements ChannelClient {
+    private static final long BYTES_PER_MIB = 1 << 20;
+
+    private final Templates templates;
+    private final RequestSigner signer;
+    private final QuotaGate quota;
+    private final Exchange exchange;
+    private final ExpectedHeaders expectedHeaders;
+    private final Retry retry;
+    private final Clock clock;
+    private final Pause pause;
+
+    /**
+     * Makes the client of one store; no request is sent. GraphQL documents and the trust store are read now.
+     *
+     * @param options option values by configuration key, secrets included
+     * @param random spreads retries
+     * @throws IllegalArgumentException when the options give no address or no credentials, or the trust store cannot be used
+     * @throws io.unifiedcommerce.channel.manifest.ManifestException when a file of the folder is missing
+     */
+    public OkHttpChannelClient(
+            ApiManifest manifest,
+            ChannelFolder folder,
+            Map<String, String> options,
+            TransportSettings settings,
+            Clock clock,
+            Pause pause,
+            RandomGenerator random) {
+        this.templates = new Templates(manifest, folder, options);
+        this.expectedHeaders = new ExpectedHeaders(manifest.http().expectedHeaders(), options);
+        this.quota = new QuotaGate(QuotaBudget.of(manifest.quota()));
+        this.exchange = new Exchange(settings, manifest.http().maxBodyMib() * BYTES_PER_MIB);
+        this.retry = new Retry(new Backoff(random), clock, pause, settings.maxElapsed());
+        this.signer =
+                RequestSigners.choose(manifest.auth(), options, new FormTokenEndpoint(exchange, retry, clock), clock);
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** The client of one store in real time. */
+    public static OkHttpChannelClient open(
+            ApiManifest manifest, ChannelFolder folder, Map<String, String> options, TransportSettings settings) {
+        return new OkHttpChannelClient(
+                manifest, folder, options, settings, Clock.systemUTC(), Pause.real(), new Random());
+    }
+
+    @Override
+    public Answer call(RequestSpec spec, Map<String, ?> values, Purpose purpose) {
+        OutgoingRequest request = templates.render(spec, values);
+        return retry.run(giveUpAt -> attempt(request, purpose, giveUpAt));
+    }
+
+    @Override
+    public InputStream download(URI file) {
+        return retry.run(giveUpAt -> exchange.open(file));
+    }
+
+    @Override
+    public double quotaHeadroom() {
+        return quota.headroom(clock.instant());
+    }
+
+    @Override
+    public void close() {
+        pause.end();
+        exchange.close();
+    }
+
+    private Answer attempt(OutgoingRequest request, Purpose purpose, Instant giveUpAt) {
+        try {
+            Map<String, String> credentials = credentials(request);
+            Exchange.Reply reply = send(request, credentials, purpose, giveUpAt);
+            if (reply.status() == 401 && signer.refused(credentials)) {
+                reply = send(request, credentials(request), purpose, giveUpAt);
+            }
+            return answer(request, reply, purpose);
+        } catch (RefusedCredentialsException e) {
+            throw new ChannelException.Unauthorized(request.label() + ": " + e.getMessage());
+        }
+    }
+
+    private Map<String, String> credentials(OutgoingRequest request) {
+        return signer.headersFor(new RequestSigner.UnsignedRequest(
+                request.method(), request.url().toString(), request.body()));
+    }
+
+    private Exchange.Reply send(
+            OutgoingRequest request, Map<String, String> credentials, Purpose purpose, Instant giveUpAt) {
+        QuotaBudget.Ticket ticket = admission(request, purpose, giveUpAt);
+        Exchange.Reply reply;
+        try {
+            reply = exchange.send(request, credentials, purpose == Purpose.WRITE);
+        } catch (ChannelException e) {
+            quota.lost(ticket);
+            throw e;
+        }
+        boolean refused = reply.status() == 429 || GraphqlErrors.throttled(reply.body());
+        quota.answered(ticket, new QuotaBudget.Reply(refused, reply.headers(), reply.body()), clock.instant());
+        return reply;
+    }
+
+    private QuotaBudget.Ticket admission(OutgoingRequest request, Purpose purpose, Instant giveUpAt) {
+        QuotaBudget.Call call = new QuotaBudget.Call(request.label(), purpose == Purpose.WRITE);
+        QuotaGate.Admission admission = quota.tryEnter(call, clock.instant());
+        while (admission instanceof QuotaGate.Wait wait) {
+            if (clock.instant().plus(wait.time()).isAfter(giveUpAt)) {
+                throw new ChannelException.Transient(
+                        request.label() + ": the quota is used up for longer than the call may take",
+                        wait.time(),
+                        false,
+                        null);
+            }
+            retry.await(wait.time());
+            admission = quota.tryEnter(call, clock.instant());
+        }
+        return ((QuotaGate.Admitted) admission).ticket();
+    }
+
+    private Answer answer(OutgoingRequest request, Exchange.Reply reply, Purpose purpose) {
+        expectedHeaders.check(reply.headers());
+        Instant now = clock.instant();
+        Duration asked = RetryAfter.in(reply.headers(), now);
+        if (asked != null && (reply.status() == 429 || reply.status() == 503)) {
+            quota.holdUntil(now.plus(asked));
+        }
+        ChannelException failure = Verdict.of(request, reply, asked, purpose == Purpose.WRITE);
+        if (failure != null) {
+            throw failure;
+        }
+        return new Answer(reply.status(), reply.headers(), reply.body(), now);
+    }
+}

@@ -1,0 +1,90 @@
+package io.unifiedcommerce.channel.http;
+
+import io.unifiedcommerce.channel.folder.ChannelFolder;
+import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.HttpSpec;
+import io.unifiedcommerce.channel.manifest.RequestSpec;
+import io.unifiedcommerce.channel.template.MissingValueException;
+import io.unifiedcommerce.channel.template.TextTemplate;
+import io.unifiedcommerce.channel.template.Values;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
+
+/**
+ * The requests of one store. Those that the manifest holds are compiled once, and their GraphQL documents read, when this is
+ * made; those that a hook makes itself are compiled when they are sent.
+ */
+final class Templates {
+    private final HttpSpec http;
+    private final ChannelFolder folder;
+    private final Map<String, String> options;
+    private final HttpUrl baseUrl;
+    private final Map<String, TextTemplate> commonHeaders;
+    private final Map<String, String> documents = new ConcurrentHashMap<>();
+    private final Map<RequestSpec, RequestTemplate> compiled = new IdentityHashMap<>();
+
+    /** @throws IllegalArgumentException when the base URL lacks an option or is not an address */
+    Templates(ApiManifest manifest, ChannelFolder folder, Map<String, String> options) {
+        this.http = manifest.http();
+        this.folder = folder;
+        this.options = Map.copyOf(options);
+        this.baseUrl = baseUrl();
+        this.commonHeaders = RequestTemplate.compile(http.headers());
+        compileAll(manifest);
+    }
+
+    /** Fills in a request. */
+    OutgoingRequest render(RequestSpec spec, Map<String, ?> values) {
+        RequestTemplate known = compiled.get(spec);
+        return (known == null ? compile(spec) : known).render(baseUrl, commonHeaders, new Values(values, options));
+    }
+
+    private HttpUrl baseUrl() {
+        String text;
+        try {
+            text = TextTemplate.compile(http.baseUrl()).text(Values.ofOptions(options));
+        } catch (MissingValueException e) {
+            throw new IllegalArgumentException("the platform's address is not known: " + e.getMessage(), e);
+        }
+        HttpUrl url = HttpUrl.parse(text);
+        if (url == null) {
+            throw new IllegalArgumentException(
+                    "the platform's address is not one; check the options in '" + http.baseUrl() + "'");
+        }
+        return url;
+    }
+
+    private RequestTemplate compile(RequestSpec spec) {
+        return spec.query() == null
+                ? RequestTemplate.rest(spec)
+                : RequestTemplate.graphql(
+                        spec, http.graphqlPath(), documents.computeIfAbsent(spec.query(), folder::text));
+    }
+
+    /** Looks everywhere in the manifest, so that no new place for a request can be forgotten here. */
+    private void compileAll(Object node) {
+        if (node instanceof RequestSpec spec) {
+            compiled.put(spec, compile(spec));
+        } else if (node instanceof Collection<?> items) {
+            items.forEach(this::compileAll);
+        } else if (node instanceof Map<?, ?> entries) {
+            compileAll(entries.values());
+        } else if (node instanceof Record parts) {
+            for (RecordComponent component : parts.getClass().getRecordComponents()) {
+                compileAll(read(parts, component));
+            }
+        }
+    }
+
+    private static Object read(Record parts, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(parts);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " of a manifest cannot be read", e);
+        }
+    }
+}

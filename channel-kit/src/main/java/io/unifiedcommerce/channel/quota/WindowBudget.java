@@ -1,0 +1,84 @@
+package io.unifiedcommerce.channel.quota;
+
+import io.unifiedcommerce.channel.manifest.QuotaSpec;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Calls per window, told by headers of each answer. Each window begins with a probe: nobody but the platform knows when its
+ * windows begin, and whatever else uses the store has drawn on the new one too.
+ */
+final class WindowBudget implements QuotaBudget {
+    private final WindowHeaderReader reader;
+    private final double reserve;
+    private final Bookings bookings = new Bookings();
+    private final Probe probe = new Probe();
+    private Window window = new Window(Instant.MIN, 0, 0);
+
+    /**
+     * What is known of the platform's present window.
+     *
+     * @param end the latest instant at which it can end
+     * @param left calls that may still be booked
+     */
+    private record Window(Instant end, double left, int limit) {
+
+        boolean knownAt(Instant now) {
+            return now.isBefore(end);
+        }
+    }
+
+    WindowBudget(QuotaSpec.WindowHeaders spec) {
+        this.reader = new WindowHeaderReader(spec);
+        this.reserve = spec.reserve();
+    }
+
+    @Override
+    public Duration delayBefore(Call call, Instant now) {
+        if (!window.knownAt(now)) {
+            return probe.delay(now);
+        }
+        int untouched = call.mayUseReserve() ? 0 : (int) (window.limit() * reserve);
+        return window.left() - untouched >= 1 ? Duration.ZERO : Duration.between(now, window.end());
+    }
+
+    @Override
+    public Ticket take(Call call, Instant now) {
+        if (window.knownAt(now)) {
+            window = new Window(window.end(), window.left() - 1, window.limit());
+        } else {
+            probe.sent(now);
+        }
+        return bookings.book(call, 1, now);
+    }
+
+    @Override
+    public void observe(Ticket ticket, Reply reply, Instant now) {
+        lost(ticket);
+        reader.read(reply.headers(), now).ifPresent(told -> {
+            double remaining = reply.refused() ? 0 : told.remaining();
+            // A window that still lasts at the end of the known one counted from the call's booking is another window.
+            // In
+            // doubt it is the known one: an answer that was long under way must not bring spent allowance back.
+            boolean another = ticket.takenAt().plus(told.untilReset()).isAfter(window.end());
+            Instant end = now.plus(told.untilReset());
+            window = another
+                    ? new Window(end, remaining - bookings.unseenBy(ticket), told.limit())
+                    : new Window(
+                            end.isBefore(window.end()) ? end : window.end(),
+                            Math.min(window.left(), remaining),
+                            told.limit());
+        });
+    }
+
+    @Override
+    public void lost(Ticket ticket) {
+        bookings.settle(ticket);
+        probe.settled(ticket);
+    }
+
+    @Override
+    public double headroom(Instant now) {
+        return window.knownAt(now) && window.limit() > 0 ? Math.min(1, Math.max(0, window.left() / window.limit())) : 1;
+    }
+}
