@@ -6,13 +6,13 @@ import org.apache.avro.SchemaFormatter;
 /** Files that are derived from commerce.avdl and committed. */
 final class Snapshots {
 
-    private static final String PROPERTY = "unified-model.write";
+    private static final String PROPERTY = "docs.write";
 
     /** Whether tests write what they would else only compare. */
     static final boolean WRITE = Boolean.getBoolean(PROPERTY);
 
     /** What to do when a file is missing or stale. */
-    static final String HOW = "run mvn -pl unified-model test -D" + PROPERTY + "=true and commit the change";
+    static final String HOW = "run mvn verify -D" + PROPERTY + "=true and commit the change";
 
     private Snapshots() {}
 
