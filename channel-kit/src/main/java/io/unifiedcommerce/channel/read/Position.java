@@ -84,12 +84,19 @@ public record Position(Phase phase, Instant until, String afterId, Instant liveF
                     case "live" -> Phase.LIVE;
                     default -> throw new IllegalArgumentException("offset key 'phase': expected backfill or live");
                 };
-        return new Position(
+        Position position = new Position(
                 phase,
                 instant(offset, "until"),
                 text(offset, "after_id"),
                 instant(offset, "live_from"),
                 text(offset, "seen"));
+        if (!position.live() && position.until() != null && position.liveFrom() == null) {
+            throw new IllegalArgumentException("offset key 'live_from': missing; history must have an end");
+        }
+        if (position.seen() != null && !Seen.isText(position.seen())) {
+            throw new IllegalArgumentException("offset key 'seen': not as it was written; leave it out");
+        }
+        return position;
     }
 
     private static String text(Map<String, ?> offset, String key) {

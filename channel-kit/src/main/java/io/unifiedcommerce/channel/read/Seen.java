@@ -48,6 +48,11 @@ final class Seen implements Memory {
         }
     }
 
+    /** Whether {@link #text} can have written it. */
+    static boolean isText(String text) {
+        return text.length() % TEXT_LENGTH == 0 && text.matches("[A-Za-z0-9_-]*");
+    }
+
     @Override
     public boolean isNew(String identity, String version) {
         long hash = Hashes.of(identity, version);

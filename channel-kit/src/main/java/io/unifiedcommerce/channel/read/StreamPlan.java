@@ -1,6 +1,7 @@
 package io.unifiedcommerce.channel.read;
 
 import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,23 @@ public record StreamPlan(
             }
         });
         return new ArrayList<>(plans.values());
+    }
+
+    /**
+     * Checks that reading can go on from a position.
+     *
+     * @throws IllegalArgumentException when it belongs to another kind of cursor
+     */
+    public void accept(Position position) {
+        ReadPlan reading = position.live() ? live : backfill;
+        if (reading.spec().cursor() instanceof CursorSpec.Time && position.until() == null) {
+            throw new IllegalArgumentException(
+                    "offset key 'until': missing; stream '" + stream + "' is read by change time");
+        }
+        if (!position.live() && live.spec().cursor() instanceof CursorSpec.Time && position.liveFrom() == null) {
+            throw new IllegalArgumentException("offset key 'live_from': missing; stream '" + stream
+                    + "' is read by change time after its history");
+        }
     }
 
     /** The listed stream in whose records a stream's records are found; the stream itself when it is listed. */

@@ -30,6 +30,7 @@ public final class StreamReader implements AutoCloseable {
     /**
      * @param slice null when the listing is read whole
      * @param stored where to go on; null for the start time of the context
+     * @throws IllegalArgumentException when the position belongs to another kind of cursor
      */
     public StreamReader(StreamPlan plan, ReadContext context, Slice slice, Position stored) {
         this.plan = plan;
@@ -38,6 +39,7 @@ public final class StreamReader implements AutoCloseable {
         Start start =
                 stored == null ? Start.of(plan, context.start(), context.clock().instant()) : new Start(stored, false);
         this.position = start.position();
+        plan.accept(position);
         this.muted = start.muted();
         this.reading = position.live() ? plan.live() : plan.backfill();
         this.cursor = reading.cursor(context);
@@ -98,6 +100,7 @@ public final class StreamReader implements AutoCloseable {
             due = now.plus(pause.length());
         } else if (step instanceof WindowRead.Cut cut) {
             cut(cut);
+            position = remembering(position);
         } else if (step instanceof WindowRead.More more) {
             position =
                     remembering(more.safe() ? cursor.afterPage(position, open.window(), more.lastRecord()) : position);

@@ -6,6 +6,7 @@ import io.unifiedcommerce.channel.read.Emission.ChannelRecord;
 import io.unifiedcommerce.channel.read.Emission.UnreadableRecord;
 import io.unifiedcommerce.channel.read.RecordPlan.ChildPlan;
 import io.unifiedcommerce.channel.read.RecordPlan.EnrichPlan;
+import io.unifiedcommerce.channel.record.Fingerprint;
 import io.unifiedcommerce.channel.record.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class Unfolder {
             List<Emission> out,
             List<Runnable> remembered) {
         String id = plan.id().string(item);
-        String identity = place + "/" + id;
+        String identity = place + "/" + (id == null ? Fingerprint.of(item) : id);
         String version = plan.versionOf(item);
         if (!memory.isNew(identity, version)) {
             return;

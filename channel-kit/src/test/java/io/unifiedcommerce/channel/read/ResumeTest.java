@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever happens in the shop, on the line and to the process: nothing is lost; without a crash nothing comes twice. */
-class ResumeProperties {
+class ResumeTest {
     private static final Duration LAG_AND_OVERLAP = Duration.ofSeconds(70);
 
     private record Emitted(String id, int version, Position position) {}
