@@ -55,20 +55,14 @@ final class WindowBudget implements QuotaBudget {
     @Override
     public void observe(Ticket ticket, Reply reply, Instant now) {
         lost(ticket);
-        reader.read(reply.headers(), now).ifPresent(told -> {
-            double remaining = reply.refused() ? 0 : told.remaining();
-            // A window that still lasts at the end of the known one counted from the call's booking is another window.
-            // In
-            // doubt it is the known one: an answer that was long under way must not bring spent allowance back.
-            boolean another = ticket.takenAt().plus(told.untilReset()).isAfter(window.end());
-            Instant end = now.plus(told.untilReset());
-            window = another
-                    ? new Window(end, remaining - bookings.unseenBy(ticket), told.limit())
-                    : new Window(
-                            end.isBefore(window.end()) ? end : window.end(),
-                            Math.min(window.left(), remaining),
-                            told.limit());
-        });
+        // An answer that was long under way may tell of the window before; what was booked since is subtracted all the
+        // same, so
+        // that it cannot bring spent allowance back.
+        reader.read(reply.headers(), now)
+                .ifPresent(told -> window = new Window(
+                        now.plus(told.untilReset()),
+                        (reply.refused() ? 0 : told.remaining()) - bookings.unseenBy(ticket),
+                        told.limit()));
     }
 
     @Override
