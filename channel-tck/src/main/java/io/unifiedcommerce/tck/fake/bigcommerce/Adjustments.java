@@ -67,7 +67,10 @@ final class Adjustments implements AutoCloseable {
         try {
             for (Batch batch = nextDue(); batch != null; batch = nextDue()) {
                 Batch due = batch;
-                shop.stock().together(() -> due.items().forEach(item -> apply(item, due)));
+                shop.stock().together(() -> {
+                    due.items().forEach(item -> apply(item, due));
+                    return due;
+                });
             }
         } finally {
             applying.unlock();

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** How many units of each item lie where. An item is stocked only where a level exists. */
@@ -91,11 +92,8 @@ public final class StockRoom {
     }
 
     /** Makes several changes that no other write comes between. */
-    public void together(Runnable changes) {
-        journal.write(() -> {
-            changes.run();
-            return null;
-        });
+    public <R> R together(Supplier<R> changes) {
+        return journal.write(changes);
     }
 
     /** Stocks an item at a location where it was not. */
