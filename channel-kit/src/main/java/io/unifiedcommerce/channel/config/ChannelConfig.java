@@ -1,6 +1,7 @@
 package io.unifiedcommerce.channel.config;
 
 import io.unifiedcommerce.channel.folder.ChannelFolder;
+import io.unifiedcommerce.channel.http.TransportSettings;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -40,6 +41,11 @@ public final class ChannelConfig extends AbstractConfig {
     /** What the names of our topics start with, without the dot. */
     public String topicPrefix() {
         return getString(ChannelKeys.TOPIC_PREFIX);
+    }
+
+    /** How the platform is reached. */
+    public TransportSettings transport() {
+        return TransportKeys.settings(this);
     }
 
     /** Whether {@code validate()} may call the platform. */

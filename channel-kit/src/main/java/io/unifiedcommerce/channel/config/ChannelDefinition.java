@@ -72,6 +72,7 @@ public final class ChannelDefinition {
             OptionKeys.define(manifest, def);
         }
         own.configKeys().values().forEach(def::define);
+        TransportKeys.define(def);
         return def;
     }
 

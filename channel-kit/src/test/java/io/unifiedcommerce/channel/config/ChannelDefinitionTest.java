@@ -3,7 +3,10 @@ package io.unifiedcommerce.channel.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unifiedcommerce.channel.http.TransportSettings;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,6 +48,19 @@ class ChannelDefinitionTest {
         assertThat(config.tenant()).isEqualTo("default");
         assertThat(config.instance()).isEqualTo("acme-de");
         assertThat(config.topicPrefix()).isEqualTo("commerce");
+    }
+
+    @Test
+    void theWayToThePlatformHasSoundDefaultsAndCanLeadThroughAProxy() {
+        props.put("http.proxy.host", "proxy.internal");
+        props.put("http.call.timeout.ms", "5000");
+
+        TransportSettings transport = definition.parse(props).transport();
+
+        assertThat(transport.callTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(transport.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(transport.proxy()).isEqualTo(InetSocketAddress.createUnresolved("proxy.internal", 3128));
+        assertThat(transport.trustStore()).isNull();
     }
 
     @Test
@@ -165,6 +181,7 @@ class ChannelDefinitionTest {
         ConfigDef keys = new ConfigDef();
         ChannelKeys.define(keys);
         ChannelKeys.defineChannel(keys);
+        TransportKeys.define(keys);
         OptionKeys.define(definition.parse(props).manifest(), keys);
 
         assertThat(keys.configKeys().values()).allSatisfy(key -> {
