@@ -26,6 +26,11 @@ public record Invoice(
         lines = List.copyOf(lines);
     }
 
+    /** The same invoice with other lines. */
+    public Invoice with(List<InvoiceLine> newLines) {
+        return new Invoice(number, kind, time, customer, country, newLines);
+    }
+
     /** Whether goods leave the shop or come back. */
     public enum Kind {
         SALE,

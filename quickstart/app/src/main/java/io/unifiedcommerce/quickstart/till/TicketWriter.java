@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.UUID;
 
 /** Writes the rows of one ticket, in the till's own order; the caller commits them together. */
@@ -69,12 +70,12 @@ final class TicketWriter implements AutoCloseable {
         }
     }
 
-    String write(Invoice invoice) throws SQLException {
+    String write(Invoice invoice, LocalDateTime now) throws SQLException {
         TicketKind kind = TicketKind.of(invoice);
         String id = UUID.randomUUID().toString();
-        writeHeader(id, kind, invoice);
+        writeHeader(id, kind, invoice, now);
         BigDecimal net = BigDecimal.ZERO;
-        try (StockMovements movements = new StockMovements(connection, invoice.time())) {
+        try (StockMovements movements = new StockMovements(connection, now)) {
             int number = 0;
             for (InvoiceLine line : invoice.lines()) {
                 int units = kind.sign * line.units();
@@ -87,9 +88,9 @@ final class TicketWriter implements AutoCloseable {
         return id;
     }
 
-    private void writeHeader(String id, TicketKind kind, Invoice invoice) throws SQLException {
+    private void writeHeader(String id, TicketKind kind, Invoice invoice, LocalDateTime now) throws SQLException {
         receipt.setString(1, id);
-        receipt.setTimestamp(2, Timestamp.valueOf(invoice.time()));
+        receipt.setTimestamp(2, Timestamp.valueOf(now));
         receipt.executeUpdate();
         ticket.setString(1, id);
         ticket.setInt(2, kind.type);

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import java.util.UUID;
 /**
  * The shop behind the till's database: its products, its stock and the sales and returns at its one till.
  *
- * <p>A product's id is {@code p-<sku>}, a customer's {@code c-<number>}. Not for use by several threads.
+ * <p>A product's id is {@code p-<sku>}, a customer's {@code c-<number>}. Safe for several threads, which wait for each other.
  */
 public final class TillShop implements AutoCloseable {
 
@@ -26,6 +27,7 @@ public final class TillShop implements AutoCloseable {
     private static final int REASON_PURCHASE = 1;
 
     private final Connection connection;
+    private final Clock clock;
     private final TicketWriter tickets;
     private final String cashSession = UUID.randomUUID().toString();
 
@@ -33,12 +35,13 @@ public final class TillShop implements AutoCloseable {
      * Opens the till: a cash session begins.
      *
      * @param connection to a database with the till's tables; this object closes it
-     * @param opened local time of the shop
+     * @param clock time and zone of the shop: the till writes local time without a zone
      */
-    public TillShop(Connection connection, LocalDateTime opened) throws SQLException {
+    public TillShop(Connection connection, Clock clock) throws SQLException {
         this.connection = connection;
+        this.clock = clock;
         connection.setAutoCommit(false);
-        open(opened);
+        open(LocalDateTime.now(clock));
         this.tickets = new TicketWriter(connection, cashSession);
     }
 
@@ -53,15 +56,15 @@ public final class TillShop implements AutoCloseable {
     }
 
     /**
-     * Adds products with their first delivery, each SKU its name; the SKU is also the barcode.
+     * Takes a delivery in and adds the products that are new; the SKU is also the barcode.
      *
-     * @param units delivered of each SKU
+     * @param names by SKU
+     * @param units delivered, by SKU
      */
-    public void stock(Map<String, String> names, Map<String, Integer> units, LocalDateTime delivered)
-            throws SQLException {
+    public synchronized void receive(Map<String, String> names, Map<String, Integer> units) throws SQLException {
         try (PreparedStatement product = connection.prepareStatement("INSERT INTO products (id, reference, code, name,"
                         + " category, taxcat) VALUES (?, ?, ?, ?, '000', '001') ON CONFLICT (id) DO NOTHING");
-                StockMovements movements = new StockMovements(connection, delivered)) {
+                StockMovements movements = new StockMovements(connection, LocalDateTime.now(clock))) {
             for (Map.Entry<String, Integer> delivery : new TreeMap<>(units).entrySet()) {
                 String sku = delivery.getKey();
                 String id = TicketWriter.productId(sku);
@@ -80,13 +83,13 @@ public final class TillShop implements AutoCloseable {
     }
 
     /**
-     * Sells or takes back everything on the invoice in one database transaction, as the real till does.
+     * Sells or takes back everything on the invoice now, in one database transaction, as the real till does.
      *
      * @return the receipt's id
      */
-    public String play(Invoice invoice) throws SQLException {
+    public synchronized String play(Invoice invoice) throws SQLException {
         try {
-            String receipt = tickets.write(invoice);
+            String receipt = tickets.write(invoice, LocalDateTime.now(clock));
             connection.commit();
             return receipt;
         } catch (SQLException e) {
@@ -96,7 +99,7 @@ public final class TillShop implements AutoCloseable {
     }
 
     /** Units of every SKU as the till counts them. */
-    public Map<String, Long> stock() throws SQLException {
+    public synchronized Map<String, Long> stock() throws SQLException {
         Map<String, Long> stock = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT p.reference, sum(s.units) FROM stockcurrent s"
@@ -111,7 +114,7 @@ public final class TillShop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public synchronized void close() throws SQLException {
         tickets.close();
         connection.close();
     }

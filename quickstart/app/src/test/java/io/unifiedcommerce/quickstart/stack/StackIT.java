@@ -12,7 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +99,8 @@ class StackIT {
             }
         }
         expected.replaceAll((sku, change) -> 500 + change);
-        try (TillShop shop = new TillShop(stack.till().connect(), LocalDateTime.of(2010, 12, 1, 8, 0))) {
-            shop.stock(orders.products(), delivered, LocalDateTime.of(2010, 12, 1, 8, 0));
+        try (TillShop shop = new TillShop(stack.till().connect(), Clock.systemUTC())) {
+            shop.receive(orders.products(), delivered);
             for (Invoice invoice : played) {
                 shop.play(invoice);
             }
