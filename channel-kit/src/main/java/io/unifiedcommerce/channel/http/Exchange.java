@@ -3,6 +3,7 @@ package io.unifiedcommerce.channel.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -80,12 +81,25 @@ final class Exchange {
 
     private Reply answer(Call call, String label, HttpStack.Departure departure, boolean write) {
         register(call);
-        try (Response response = call.execute()) {
+        try (Response response = execute(call)) {
             return reply(response);
         } catch (IOException e) {
             throw LineFailure.of(label, e, closed, write && departure.departed(), bodyLimit);
         } finally {
             open.remove(call);
+        }
+    }
+
+    private static Response execute(Call call) throws IOException {
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // OkHttp is written in Kotlin and lets an InterruptedException of its connecting threads through
+            // undeclared.
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(e.getMessage());
         }
     }
 
@@ -119,7 +133,7 @@ final class Exchange {
         register(call);
         Response response;
         try {
-            response = call.execute();
+            response = execute(call);
         } catch (IOException e) {
             open.remove(call);
             throw LineFailure.of(label, e, closed, false, bodyLimit);

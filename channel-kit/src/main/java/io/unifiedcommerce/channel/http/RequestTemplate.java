@@ -15,8 +15,6 @@ import okhttp3.HttpUrl;
 
 /** A request whose placeholders are compiled. Immutable. */
 final class RequestTemplate {
-    private static final byte[] NO_BODY = {};
-
     private final String label;
     private final String method;
     private final TextTemplate path;
@@ -66,7 +64,7 @@ final class RequestTemplate {
             fill(commonHeaders, values, filled);
             fill(headers, values, filled);
             byte[] json = body == null
-                    ? NO_BODY
+                    ? new byte[0]
                     : RecordJson.write(
                             body.render(values, graphql ? JsonTemplate.Missing.NULL : JsonTemplate.Missing.LEFT_OUT));
             return new OutgoingRequest(label, method, url(baseUrl, values), filled, json, graphql);
