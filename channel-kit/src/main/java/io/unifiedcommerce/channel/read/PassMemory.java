@@ -4,32 +4,23 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The version of each record in the last pass of a scan and in this one; about 100 bytes a record. */
+/** The last emitted version of every record of a scan; about 100 bytes a record. */
 final class PassMemory implements Memory {
-    private Map<Long, Long> last = new HashMap<>();
-    private Map<Long, Long> current = new HashMap<>();
+    private final Map<Long, Long> versions = new HashMap<>();
     private boolean complete;
 
     @Override
     public boolean isNew(String identity, String version) {
-        Long id = Hashes.of(identity, "");
-        Long known = current.getOrDefault(id, last.get(id));
-        boolean isNew = known == null || known != Hashes.of(identity, version);
-        if (!isNew) {
-            current.put(id, known);
-        }
-        return isNew;
+        Long known = versions.get(Hashes.of(identity, ""));
+        return known == null || known != Hashes.of(identity, version);
     }
 
     @Override
     public void remember(String identity, String version, Instant changedAt) {
-        current.put(Hashes.of(identity, ""), Hashes.of(identity, version));
+        versions.put(Hashes.of(identity, ""), Hashes.of(identity, version));
     }
 
-    /** Ends a pass: records that were not in it are forgotten. */
     void endPass() {
-        last = current;
-        current = new HashMap<>();
         complete = true;
     }
 

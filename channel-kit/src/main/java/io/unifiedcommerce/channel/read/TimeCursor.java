@@ -142,13 +142,12 @@ final class TimeCursor implements Cursor {
     }
 
     private void adapt(boolean empty) {
-        if (empty) {
-            length = length.compareTo(LONGEST) < 0 ? length.multipliedBy(2) : length;
-        } else if (length.compareTo(spec.window()) < 0) {
-            length = length.multipliedBy(2).compareTo(spec.window()) < 0 ? length.multipliedBy(2) : spec.window();
-        } else {
-            length = spec.window();
-        }
+        // After a cut growth is slow, for each window that is too long again is read in part for nothing.
+        Duration grown = empty
+                ? length.multipliedBy(2)
+                : length.plus(length.dividedBy(4)).plusSeconds(1);
+        Duration longest = empty ? LONGEST : spec.window();
+        length = grown.compareTo(longest) < 0 ? grown : longest;
     }
 
     @Override
