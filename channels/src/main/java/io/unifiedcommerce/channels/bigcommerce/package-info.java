@@ -1,0 +1,2 @@
+/** What BigCommerce needs beyond its manifest: the writing of stock and profiles. */
+package io.unifiedcommerce.channels.bigcommerce;
