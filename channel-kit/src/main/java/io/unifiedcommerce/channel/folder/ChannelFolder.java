@@ -15,11 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * One channel's folder: {@code channel.yaml}, its mappings and its query files. Comes from the class path (built-in channels)
@@ -31,30 +31,21 @@ public final class ChannelFolder {
             .build());
 
     private final String name;
-    private final Source source;
+    private final FolderSource source;
 
-    /** Opens a file of the folder; empty when it does not exist. */
-    interface Source {
-        Optional<InputStream> open(String file) throws IOException;
-    }
-
-    private ChannelFolder(String name, Source source) {
+    private ChannelFolder(String name, FolderSource source) {
         this.name = name;
         this.source = source;
     }
 
     /** The folder {@code channels/<name>} of a class loader's resources. */
     public static ChannelFolder onClassPath(String name, ClassLoader loader) {
-        return new ChannelFolder(
-                name, file -> Optional.ofNullable(loader.getResourceAsStream("channels/" + name + "/" + file)));
+        return new ChannelFolder(name, new FolderSource.ClassPath(loader, "channels/" + name));
     }
 
     /** A directory on this machine; its last part is the channel's name. */
     public static ChannelFolder directory(Path directory) {
-        return new ChannelFolder(directory.getFileName().toString(), file -> {
-            Path path = directory.resolve(file);
-            return Files.isRegularFile(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
-        });
+        return new ChannelFolder(directory.getFileName().toString(), new FolderSource.Directory(directory));
     }
 
     public String name() {
@@ -119,6 +110,23 @@ public final class ChannelFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " of channel '" + name + "' cannot be read", e);
         }
+    }
+
+    /**
+     * Paths of all files below a directory of the folder, such as {@code samples}: relative to the folder, with slashes; none
+     * when there is no such directory.
+     */
+    public SortedSet<String> files(String directory) {
+        try {
+            return source.files(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " of channel '" + name + "' cannot be listed", e);
+        }
+    }
+
+    /** Where the folder lies on this machine; empty for one of the class path. */
+    public Optional<Path> location() {
+        return source.location();
     }
 
     /**

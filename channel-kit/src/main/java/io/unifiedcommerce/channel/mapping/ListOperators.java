@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 
 /** Operators that build lists, maps and nested structs. */
@@ -35,7 +36,8 @@ final class ListOperators {
         ItemBuilder builder = element.type() == Schema.Type.STRUCT ? structs(call, element) : scalars(call, element);
         Path inner = Path.parse(call.text("inner", "$"));
         boolean nested = call.has("inner");
-        return ExprCompiler.expr(OperatorCall.paths(items.paths(), items.below(builder.paths())), (node, scope) -> {
+        List<String> paths = elementPaths(items, nested ? inner.toString() : null, builder.paths());
+        return ExprCompiler.expr(paths, (node, scope) -> {
             ListRun run = new ListRun(items, builder, scope);
             Object around = scope.outer();
             if (nested) {
@@ -49,6 +51,20 @@ final class ListOperators {
             scope.outer(around);
             return run.built;
         });
+    }
+
+    /** Paths of the list and, seen from where the list stands, of what is read of its elements. */
+    private static List<String> elementPaths(ItemList items, String inner, List<String> ofElement) {
+        String outer = items.text() + "[]";
+        String element = inner == null ? outer : outer + "." + inner + "[]";
+        Stream<String> lists = inner == null ? Stream.of(items.text()) : Stream.of(items.text(), outer + "." + inner);
+        Stream<String> below = Stream.concat(items.when().paths().stream(), ofElement.stream())
+                .map(path -> path.startsWith("/")
+                        ? path
+                        : path.startsWith("^")
+                                ? outer + "." + path.substring(1)
+                                : path.equals("$") ? element : element + "." + path);
+        return Stream.concat(lists, below).distinct().toList();
     }
 
     /** One run of a list: keeps where it is in target and source, so that errors can say so. */

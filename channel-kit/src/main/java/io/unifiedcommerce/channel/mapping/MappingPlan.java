@@ -18,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -204,5 +208,15 @@ public final class MappingPlan {
                         lineage.put("envelope." + b.field().name(), b.expr().paths()));
         fields.bindings().forEach(b -> lineage.put(b.field().name(), b.expr().paths()));
         return lineage;
+    }
+
+    /**
+     * Every path that the mapping reads, those of its conditions included; {@code []} stands for each element of a list, and a
+     * slash in front is left out.
+     */
+    public SortedSet<String> paths() {
+        return Stream.concat(when.paths().stream(), lineage().values().stream().flatMap(List::stream))
+                .map(path -> path.startsWith("/") ? path.substring(1) : path)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
