@@ -122,7 +122,7 @@ final class CustomerTypes {
                 .field("namespace", metafield -> metafield.key().namespace())
                 .field("key", metafield -> metafield.key().key())
                 .field("value", Metafields.Metafield::value)
-                .field("jsonValue", Metafields.Metafield::value)
+                .field("jsonValue", Metafields.Metafield::json)
                 .field("type", Metafields.Metafield::type)
                 .field("compareDigest", Metafields.Metafield::digest)
                 .field("createdAt", Metafields.Metafield::createdAt)

@@ -1,9 +1,13 @@
 package io.unifiedcommerce.tck.fake.shopify;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import graphql.schema.DataFetchingEnvironment;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.UUID;
@@ -14,9 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Metafields {
     /** Owner, namespace and key of a value. */
     record Key(String owner, String namespace, String key) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::owner).thenComparing(Key::namespace).thenComparing(Key::key);
+
         @Override
         public int compareTo(Key other) {
-            return path().compareTo(other.path());
+            return ORDER.compare(this, other);
         }
 
         private String path() {
@@ -26,6 +33,15 @@ final class Metafields {
 
     /** A value; the digest changes whenever the value does. */
     record Metafield(long id, Key key, String type, String value, Instant createdAt, Instant updatedAt) {
+        /** The parsed value of a json metafield, else the text itself. */
+        Object json() {
+            try {
+                return type.equals("json") ? MAPPER.readValue(value, Object.class) : value;
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException("a json metafield was stored that is not JSON", e);
+            }
+        }
+
         String digest() {
             return UUID.nameUUIDFromBytes((key.path() + "|" + value).getBytes(StandardCharsets.UTF_8))
                     .toString();
@@ -33,6 +49,7 @@ final class Metafields {
     }
 
     static final long APP_ID = 1001;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final AtomicLong ids = new AtomicLong(600_000);
     private final NavigableMap<Key, Metafield> all = new ConcurrentSkipListMap<>();
