@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The worker's REST interface, as an operator uses it.
@@ -66,6 +67,21 @@ public final class ConnectRest implements AutoCloseable {
     public ConnectorStatus status(String connector) {
         return ConnectorStatus.of(
                 call("status of " + connector, () -> http.get("connectors/" + connector + "/status")));
+    }
+
+    /**
+     * States of all connectors by name, asked once.
+     *
+     * @throws IOException when the worker does not answer
+     */
+    public Map<String, ConnectorStatus> statuses() throws IOException {
+        Map<String, ConnectorStatus> statuses = new TreeMap<>();
+        http.get("connectors?expand=status")
+                .properties()
+                .forEach(connector -> statuses.put(
+                        connector.getKey(),
+                        ConnectorStatus.of(connector.getValue().path("status"))));
+        return statuses;
     }
 
     /** Blocks until the connector and at least one task run and nothing has failed. */

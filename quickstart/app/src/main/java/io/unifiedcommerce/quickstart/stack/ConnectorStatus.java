@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  */
 public record ConnectorStatus(String connector, List<String> tasks, String trace) {
 
+    private static final String RUNNING = "RUNNING";
+    private static final String FAILED = "FAILED";
+
     static ConnectorStatus of(JsonNode status) {
         List<String> tasks = new ArrayList<>();
         StringBuilder trace = new StringBuilder(status.at("/connector/trace").asText());
@@ -22,12 +25,23 @@ public record ConnectorStatus(String connector, List<String> tasks, String trace
         return new ConnectorStatus(status.at("/connector/state").asText(), List.copyOf(tasks), trace.toString());
     }
 
+    /** {@code RUNNING} when everything does, else the first state that is another. */
+    public String summary() {
+        if (tasks.isEmpty()) {
+            return "STARTING";
+        }
+        return states().filter(state -> !state.equals(RUNNING)).findFirst().orElse(RUNNING);
+    }
+
     public boolean isRunning() {
-        return !tasks.isEmpty()
-                && Stream.concat(Stream.of(connector), tasks.stream()).allMatch("RUNNING"::equals);
+        return !tasks.isEmpty() && states().allMatch(RUNNING::equals);
     }
 
     public boolean hasFailed() {
-        return Stream.concat(Stream.of(connector), tasks.stream()).anyMatch("FAILED"::equals);
+        return states().anyMatch(FAILED::equals);
+    }
+
+    private Stream<String> states() {
+        return Stream.concat(Stream.of(connector), tasks.stream());
     }
 }

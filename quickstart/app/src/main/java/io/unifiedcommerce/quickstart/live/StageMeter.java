@@ -1,0 +1,31 @@
+package io.unifiedcommerce.quickstart.live;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Measures one stage of the loop. Not for use by several threads. */
+public final class StageMeter {
+
+    private final String name;
+    private final LongSupplier total;
+    private final Supplier<OptionalLong> lag;
+    private final Rate rate = new Rate();
+
+    public StageMeter(String name, LongSupplier total, Supplier<OptionalLong> lag) {
+        this.name = name;
+        this.total = total;
+        this.lag = lag;
+    }
+
+    /** A stage in front of which nothing can queue up. */
+    public StageMeter(String name, LongSupplier total) {
+        this(name, total, OptionalLong::empty);
+    }
+
+    Stage measure(Duration elapsed) {
+        long count = total.getAsLong();
+        return new Stage(name, count, rate.perSecond(elapsed, count), lag.get());
+    }
+}

@@ -1,0 +1,2 @@
+/** Holds what every channel shows against the stock that the orders alone lead to. */
+package io.unifiedcommerce.quickstart.proof;
