@@ -74,9 +74,10 @@ final class Exchange {
         return answer((write ? writes : reads).newCall(builder.build()), request.label(), departure, write);
     }
 
-    /** Sends a form; the answer is read as any other. */
-    Reply post(String label, Request request) {
-        return answer(reads.newCall(request), label, new HttpStack.Departure(), false);
+    /** Sends a request of the transport's own, which may be repeated. */
+    Reply send(String label, Request.Builder request) {
+        header(request, "User-Agent", userAgent);
+        return answer(reads.newCall(request.build()), label, new HttpStack.Departure(), false);
     }
 
     private Reply answer(Call call, String label, HttpStack.Departure departure, boolean write) {
@@ -123,7 +124,7 @@ final class Exchange {
      * Opens a file without credentials. The caller closes the stream.
      *
      * @throws ChannelException.Transient when the line or the storage fails
-     * @throws ChannelException.Rejected when the address is not or no longer good
+     * @throws ChannelException.Rejected when the address is no longer good
      */
     InputStream open(URI file) {
         String label = "download of a prepared file";
@@ -141,7 +142,7 @@ final class Exchange {
         if (!response.isSuccessful()) {
             response.close();
             open.remove(call);
-            throw Verdict.ofStatus(label, new Reply(response.code(), Map.of(), null, false), null, false);
+            throw Verdict.ofFile(label, response.code());
         }
         return new FilterInputStream(response.body().byteStream()) {
             @Override
@@ -152,16 +153,10 @@ final class Exchange {
         };
     }
 
-    /** Whether {@link #close()} was called. */
-    boolean closed() {
-        return closed;
-    }
-
     /** Ends all requests under way, and those that begin later. */
     void close() {
         closed = true;
         open.forEach(Call::cancel);
-        reads.dispatcher().executorService().shutdown();
         reads.connectionPool().evictAll();
     }
 

@@ -33,12 +33,11 @@ final class FormTokenEndpoint implements TokenEndpoint {
         }
         FormBody.Builder fields = new FormBody.Builder();
         form.forEach(fields::add);
-        Request request = new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .url(address)
                 .header("Accept", "application/json")
-                .post(fields.build())
-                .build();
-        return retry.run(giveUpAt -> answer(exchange.post(LABEL, request)));
+                .post(fields.build());
+        return retry.run(giveUpAt -> answer(exchange.send(LABEL, request)));
     }
 
     private Optional<Map<?, ?>> answer(Exchange.Reply reply) {

@@ -16,12 +16,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls a store through OkHttp. The JDK's own client is not used because its time-out ends with the headers: a body that stalls
  * would hang a task for ever.
  */
 public final class OkHttpChannelClient implements ChannelClient {
+    private static final Logger LOG = LoggerFactory.getLogger(OkHttpChannelClient.class);
     private static final long BYTES_PER_MIB = 1 << 20;
 
     private final Templates templates;
@@ -113,7 +116,7 @@ public final class OkHttpChannelClient implements ChannelClient {
         Exchange.Reply reply;
         try {
             reply = exchange.send(request, credentials, purpose == Purpose.WRITE);
-        } catch (ChannelException e) {
+        } catch (RuntimeException e) {
             quota.lost(ticket);
             throw e;
         }
@@ -140,7 +143,7 @@ public final class OkHttpChannelClient implements ChannelClient {
     }
 
     private Answer answer(OutgoingRequest request, Exchange.Reply reply, Purpose purpose) {
-        expectedHeaders.check(reply.headers());
+        expectedHeaders.newlyBroken(reply.headers()).forEach(LOG::warn);
         Instant now = clock.instant();
         Duration asked = RetryAfter.in(reply.headers(), now);
         if (asked != null && (reply.status() == 429 || reply.status() == 503)) {

@@ -52,4 +52,12 @@ final class Verdict {
                         reply.body());
         };
     }
+
+    /** What is wrong with an address that carries its own signature: no credentials of ours are concerned. */
+    static ChannelException ofFile(String label, int status) {
+        return status >= 500 || status == 408 || status == 429
+                ? new ChannelException.Transient(label + ": status " + status, null, false, null)
+                : new ChannelException.Rejected(
+                        label + ": status " + status + ", the address is not or no longer good", status, null);
+    }
 }

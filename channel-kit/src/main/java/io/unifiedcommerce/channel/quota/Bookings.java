@@ -18,6 +18,11 @@ final class Bookings {
         open -= ticket.cost();
     }
 
+    /** Cost of the calls that are unanswered. */
+    double open() {
+        return open;
+    }
+
     /**
      * Cost of the calls that the platform may have counted only after it answered this one: those that were on their way
      * when it was booked, and those booked since. Answers overtake each other, so that an earlier answer to a later call

@@ -90,8 +90,9 @@ final class BucketBudget implements QuotaBudget {
     }
 
     private double available(Instant now) {
-        double seconds = Duration.between(levelAt, now).toNanos() / 1e9;
-        return Math.min(level.capacity(), level.available() + Math.max(0, seconds) * level.perSecond());
+        double seconds = Math.max(0, Duration.between(levelAt, now).toNanos() / 1e9);
+        // A full bucket does not refill, and for all we know it is full until the calls on their way arrive.
+        return Math.min(level.capacity() - bookings.open(), level.available() + seconds * level.perSecond());
     }
 
     private void setAvailable(double available, Instant now) {

@@ -71,7 +71,8 @@ class DownloadTest {
             assertThat(in.readAllBytes()).containsExactly('x');
         }
         assertThatThrownBy(() -> client.download(file()))
-                .isInstanceOf(ChannelException.Forbidden.class)
+                .isInstanceOf(ChannelException.Rejected.class)
+                .hasMessageContaining("no longer good")
                 .hasMessageNotContaining("signature");
         assertThat(time.waits()).hasSize(1);
     }
