@@ -29,7 +29,8 @@ public record Position(Phase phase, Instant until, String afterId, Instant liveF
         return new Position(Phase.BACKFILL, from, null, liveFrom, null);
     }
 
-    static Position live(Instant until) {
+    /** Changes are read from an instant on; null where the cursor is not a time. */
+    public static Position live(Instant until) {
         return new Position(Phase.LIVE, until, null, null, null);
     }
 

@@ -64,4 +64,18 @@ public record StreamPlan(
         StreamSpec spec = manifest.streams().get(stream);
         return spec.from() == null ? stream : rootOf(manifest, spec.from().stream());
     }
+
+    /** The streams whose records are wanted, or hold wanted ones: a notification of their change is worth following. */
+    public static Set<String> tellingOf(ApiManifest manifest, Set<String> wanted) {
+        Set<String> telling = new TreeSet<>();
+        for (String stream : wanted) {
+            String name = stream;
+            telling.add(name);
+            while (manifest.streams().get(name).from() != null) {
+                name = manifest.streams().get(name).from().stream();
+                telling.add(name);
+            }
+        }
+        return telling;
+    }
 }

@@ -1,0 +1,98 @@
+package io.unifiedcommerce.source;
+
+import io.unifiedcommerce.channel.config.ChannelConfig;
+import io.unifiedcommerce.channel.config.ChannelDefinition;
+import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.channel.read.StartTime;
+import io.unifiedcommerce.source.webhook.WebhookSettings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** What a source connector is configured to do, in its own terms. */
+final class SourceConfig {
+    private final ChannelConfig channel;
+
+    SourceConfig(ChannelConfig channel) {
+        this.channel = channel;
+    }
+
+    /** @param channel the channel the connector is made for; null where it is configured */
+    static ChannelDefinition definition(String channel) {
+        ConfigDef own = new ConfigDef();
+        SourceKeys.define(own, channel);
+        WebhookKeys.define(own);
+        return channel == null ? ChannelDefinition.ofAnyChannel(own) : ChannelDefinition.of(channel, own);
+    }
+
+    ChannelConfig channel() {
+        return channel;
+    }
+
+    ApiManifest manifest() {
+        return channel.manifest();
+    }
+
+    /** The streams whose records are emitted, in the manifest's order. */
+    Set<String> streams() {
+        List<String> named = channel.getList(SourceKeys.STREAMS);
+        Set<String> wanted = new LinkedHashSet<>();
+        manifest().streams().forEach((name, spec) -> {
+            if (named.isEmpty() ? isDefault(spec) : named.contains(name)) {
+                wanted.add(name);
+            }
+        });
+        return wanted;
+    }
+
+    /** A stream without an entity is raw material, read only for what is inside its records or when it is asked for. */
+    private static boolean isDefault(StreamSpec spec) {
+        return spec.byDefault() && spec.entity() != null;
+    }
+
+    StartTime startTime() {
+        return StartTime.parse(channel.getString(SourceKeys.START_TIME));
+    }
+
+    /** Values that travel with each record. */
+    Map<String, Object> contextFields() {
+        Map<String, String> options = channel.options();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        manifest().context().forEach(key -> {
+            if (options.containsKey(key)) {
+                fields.put(key, options.get(key));
+            }
+        });
+        return fields;
+    }
+
+    Duration millis(String key) {
+        return Duration.ofMillis(((Number) channel.values().get(key)).longValue());
+    }
+
+    int number(String key) {
+        return channel.getInt(key);
+    }
+
+    boolean webhooks() {
+        return channel.getBoolean(WebhookKeys.ENABLED);
+    }
+
+    WebhookSettings webhookSettings() {
+        String path = channel.getString(WebhookKeys.PATH);
+        return new WebhookSettings(
+                channel.getString(WebhookKeys.BIND_HOST),
+                channel.getInt(WebhookKeys.PORT),
+                path == null ? "/webhooks/" + channel.instance() : path,
+                channel.getInt(WebhookKeys.MAX_BODY_BYTES),
+                millis(WebhookKeys.ACK_TIMEOUT),
+                channel.getInt(WebhookKeys.MAX_PENDING),
+                channel.getString(WebhookKeys.KEY_STORE),
+                channel.getPassword(WebhookKeys.KEY_STORE_PASSWORD));
+    }
+}

@@ -1,0 +1,89 @@
+package io.unifiedcommerce.source;
+
+import io.unifiedcommerce.channel.config.ChannelDefinition;
+import io.unifiedcommerce.channel.config.ChannelValidation;
+import io.unifiedcommerce.channel.config.CredentialCheck;
+import io.unifiedcommerce.channel.manifest.NearestName;
+import io.unifiedcommerce.channel.read.StreamPlan;
+import io.unifiedcommerce.channel.webhook.WebhookVerifier;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.Config;
+
+/** Checks a configuration as far as no platform is needed, and then, if that found nothing, with the platform. */
+final class SourceValidation {
+    private static final String EXACTLY_ONCE = "exactly.once.support";
+
+    private final ChannelDefinition definition;
+    private final CredentialCheck check;
+
+    SourceValidation(ChannelDefinition definition, CredentialCheck check) {
+        this.definition = definition;
+        this.check = check;
+    }
+
+    Config validate(Map<String, String> props) {
+        ChannelValidation validation = definition.validate(props);
+        exactlyOnce(props, validation);
+        validation.config().map(SourceConfig::new).ifPresent(config -> {
+            streams(config, validation);
+            webhooks(config, validation);
+        });
+        validation.config().map(SourceConfig::new).ifPresent(config -> {
+            Collection<String> scopes = new TreeSet<>();
+            config.streams().forEach(stream -> scopes.addAll(scopes(config, stream)));
+            check.run(config.channel(), scopes, validation);
+        });
+        return validation.result();
+    }
+
+    private static void exactlyOnce(Map<String, String> props, ChannelValidation validation) {
+        if (ChannelSourceConnector.listens(props) && "required".equalsIgnoreCase(props.get(EXACTLY_ONCE))) {
+            validation.error(
+                    EXACTLY_ONCE,
+                    "With " + WebhookKeys.ENABLED
+                            + "=true delivery is at least once: a platform's delivery and Kafka's "
+                            + "transaction cannot be committed together. Set it to requested, or turn the webhooks off.");
+        }
+    }
+
+    private static void streams(SourceConfig config, ChannelValidation validation) {
+        Collection<String> known = config.manifest().streams().keySet();
+        for (String stream : config.channel().getList(SourceKeys.STREAMS)) {
+            if (!known.contains(stream)) {
+                validation.error(
+                        SourceKeys.STREAMS, "Unknown stream '" + stream + "'; " + NearestName.hint(stream, known));
+            }
+        }
+        if (config.streams().isEmpty()) {
+            validation.error(SourceKeys.STREAMS, "The channel reads no stream unless it is named here.");
+        }
+    }
+
+    private static void webhooks(SourceConfig config, ChannelValidation validation) {
+        if (!config.webhooks()) {
+            return;
+        }
+        if (config.manifest().webhooks() == null) {
+            validation.error(WebhookKeys.ENABLED, "The channel has no webhooks; set it to false.");
+            return;
+        }
+        try {
+            WebhookVerifier.of(
+                    config.manifest().webhooks().verify(), config.channel().options(), Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            validation.error(WebhookKeys.ENABLED, e.getMessage());
+        }
+    }
+
+    /** Scopes are declared where a listing is; what is inside its records needs them too. */
+    private static Collection<String> scopes(SourceConfig config, String stream) {
+        Collection<String> scopes =
+                new TreeSet<>(config.manifest().streams().get(stream).scopes());
+        String root = StreamPlan.rootOf(config.manifest(), stream);
+        scopes.addAll(config.manifest().streams().get(root).scopes());
+        return scopes;
+    }
+}
