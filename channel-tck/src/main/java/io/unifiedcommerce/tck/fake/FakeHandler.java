@@ -2,7 +2,6 @@ package io.unifiedcommerce.tck.fake;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,11 +84,7 @@ final class FakeHandler extends Handler.Abstract {
     }
 
     private void record(HttpCall call, Optional<HttpAnswer> answer, Optional<Fault> fault) {
-        String responseBody = answer.map(sent -> new String(sent.body(), StandardCharsets.UTF_8))
-                .orElse("");
-        int status = answer.map(HttpAnswer::status).orElse(0);
-        platform.requests()
-                .add(new RecordedCall(platform.clock().instant(), call, status, call.text(), responseBody, fault));
+        platform.requests().add(new RecordedCall(platform.clock().instant(), call, answer, fault));
     }
 
     private static void write(Response response, HttpAnswer answer, Callback callback) {

@@ -13,14 +13,15 @@ import java.util.function.Predicate;
  */
 public final class RequestLog {
     private static final int STATUSES = 600;
+    private static final long OVERHEAD = 512;
 
     private final Deque<RecordedCall> calls = new ArrayDeque<>();
     private final AtomicLong total = new AtomicLong();
     private final AtomicLongArray byStatus = new AtomicLongArray(STATUSES);
     private final long budget;
-    private long characters;
+    private long bytes;
 
-    /** @param budget characters of bodies to keep; the oldest requests go first */
+    /** @param budget bytes of bodies to keep; the oldest requests go first */
     RequestLog(long budget) {
         this.budget = budget;
     }
@@ -49,7 +50,7 @@ public final class RequestLog {
     public void clear() {
         synchronized (calls) {
             calls.clear();
-            characters = 0;
+            bytes = 0;
         }
         total.set(0);
         for (int status = 0; status < STATUSES; status++) {
@@ -62,14 +63,14 @@ public final class RequestLog {
         byStatus.incrementAndGet(call.status());
         synchronized (calls) {
             calls.add(call);
-            characters += size(call);
-            while (characters > budget) {
-                characters -= size(calls.remove());
+            bytes += size(call);
+            while (bytes > budget) {
+                bytes -= size(calls.remove());
             }
         }
     }
 
     private static long size(RecordedCall call) {
-        return 512L + call.requestBody().length() + call.responseBody().length();
+        return OVERHEAD + call.size();
     }
 }

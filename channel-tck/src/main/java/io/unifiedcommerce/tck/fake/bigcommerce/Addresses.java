@@ -12,7 +12,7 @@ final class Addresses {
 
     static ObjectNode v2(Order order) {
         Address address = order.placed().address();
-        ObjectNode json = JsonNodeFactory.instance
+        return JsonNodeFactory.instance
                 .objectNode()
                 .put("first_name", address.firstName())
                 .put("last_name", address.lastName())
@@ -26,8 +26,6 @@ final class Addresses {
                 .put("country_iso2", address.countryCode())
                 .put("phone", address.phone())
                 .put("email", order.placed().email());
-        json.putArray("form_fields");
-        return json;
     }
 
     static ObjectNode v3(Customer customer) {

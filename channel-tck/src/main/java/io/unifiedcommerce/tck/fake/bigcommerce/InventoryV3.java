@@ -51,7 +51,7 @@ final class InventoryV3 {
                 .toList();
         return Page.of(call, MAX_PAGE).v3(stocked, variant -> {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
-            json.set("identity", identity(variant));
+            json.set("identity", identity(variant).without("sku_id"));
             listed(variant, locationId).ifPresent(level -> quantities(json, level));
             return json;
         });

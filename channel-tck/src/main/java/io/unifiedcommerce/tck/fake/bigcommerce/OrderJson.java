@@ -1,5 +1,6 @@
 package io.unifiedcommerce.tck.fake.bigcommerce;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +9,6 @@ import io.unifiedcommerce.tck.fake.shop.OrderLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Set;
 
 /** Orders and their lines in V2 form. */
 final class OrderJson {
@@ -22,8 +22,7 @@ final class OrderJson {
         this.storeHash = storeHash;
     }
 
-    /** @param include names of the request's {@code include} parameter */
-    ObjectNode order(Order order, Set<String> include) {
+    ObjectNode order(Order order, Inclusion include) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         OrderStates.Amendment amendment = states.amendment(order.id());
         int status = states.statusId(order);
@@ -63,15 +62,13 @@ final class OrderJson {
                 .put("geoip_country_iso2", order.placed().address().countryCode())
                 .put("is_deleted", false)
                 .put("is_tax_inclusive_pricing", true);
-        json.set("billing_address", Addresses.v2(order));
+        ObjectNode billing = Addresses.v2(order);
+        billing.putArray("form_fields");
+        json.set("billing_address", billing);
         json.set("products", link(order, "products"));
         json.set("shipping_addresses", link(order, "shippingaddresses"));
         json.set("coupons", link(order, "coupons"));
-        json.set(
-                "consignments",
-                include.stream().anyMatch(part -> part.startsWith("consignments"))
-                        ? consignments(order, include.contains("consignments.line_items"))
-                        : link(order, "consignments"));
+        json.set("consignments", include.consignments() ? consignments(order, include) : link(order, "consignments"));
         return json;
     }
 
@@ -131,7 +128,7 @@ final class OrderJson {
                 .put("resource", resource);
     }
 
-    private ObjectNode consignments(Order order, boolean withLines) {
+    private JsonNode consignments(Order order, Inclusion include) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode pickups = json.putArray("pickups");
         ArrayNode shipping = json.putArray("shipping");
@@ -148,12 +145,13 @@ final class OrderJson {
             consignment.put("items_total", order.units()).put("items_shipped", order.unitsFulfilled());
         }
         ArrayNode lines = consignment.putArray("line_items");
-        if (withLines) {
+        if (include.lines()) {
             lines.addAll(lines(order, order.lines()));
         } else {
             order.lines().forEach(line -> lines.add(link(order, "products/" + line.id())));
         }
-        return json;
+        // Without consignment_structure=object the answer has another structure, which the platform does not support.
+        return include.asObject() ? json : JsonNodeFactory.instance.arrayNode().add(consignment);
     }
 
     private static ObjectNode line(Order order, OrderLine line) {

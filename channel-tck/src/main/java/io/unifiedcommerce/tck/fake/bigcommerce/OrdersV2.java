@@ -14,8 +14,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -53,7 +51,7 @@ final class OrdersV2 {
 
     private HttpAnswer list(HttpCall call) {
         Page page = Page.of(call, MAX_PAGE);
-        Set<String> include = Set.copyOf(Params.texts(call, "include").orElse(List.of()));
+        Inclusion include = Inclusion.of(call);
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         sorted(call)
                 .filter(matching(call))
@@ -158,7 +156,7 @@ final class OrdersV2 {
     }
 
     private HttpAnswer one(HttpCall call, long id) {
-        Set<String> include = Set.copyOf(Params.texts(call, "include").orElse(List.of()));
+        Inclusion include = Inclusion.of(call);
         return HttpAnswer.json(200, json.order(get(shop, id), include));
     }
 
@@ -180,7 +178,7 @@ final class OrdersV2 {
                         body.path("status_id").asInt(before.statusId()),
                         body.path("staff_notes").asText(before.staffNotes()),
                         body.path("external_order_id").asText(before.externalOrderId())));
-        return HttpAnswer.json(200, json.order(shop.orders().touch(id), Set.of()));
+        return HttpAnswer.json(200, json.order(shop.orders().touch(id), Inclusion.NONE));
     }
 
     private HttpAnswer archive(long id) {
@@ -197,8 +195,7 @@ final class OrdersV2 {
                     .put("id", id)
                     .put("name", name)
                     .put("system_label", name)
-                    .put("custom_label", name)
-                    .put("order", id);
+                    .put("custom_label", name);
         }
         return HttpAnswer.json(200, rows);
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * /admin/api/{version}/graphql.json below it. Location 1 exists from the start.
  */
 public final class FakeShopify extends FakePlatform {
-    private static final Pattern API = Pattern.compile("/admin/api/([^/]+)(/.+)\\.json");
+    private static final Pattern API = Pattern.compile("/admin(?:/api/([^/]+))?(/.+?)(?:\\.json)?");
     private static final Pattern BULK = Pattern.compile("/bulk/(\\d+)\\.jsonl");
 
     private final ShopifySettings settings;
@@ -108,9 +108,9 @@ public final class FakeShopify extends FakePlatform {
         }
     }
 
-    /** A version that is no longer served falls forward to the oldest one that is. */
+    /** No version, or one that is no longer served, falls forward to the oldest one that is. */
     private static String served(String version) {
-        return AppTypes.VERSIONS.contains(version) ? version : AppTypes.VERSIONS.get(0);
+        return version != null && AppTypes.VERSIONS.contains(version) ? version : AppTypes.VERSIONS.get(0);
     }
 
     private HttpAnswer api(HttpCall call, String path, String version) throws IOException {
