@@ -15,5 +15,9 @@ if stale; then
   touch "$built"
 fi
 
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC "-Dunifiedcommerce.home=$home" \
+terminal=false
+[ -t 1 ] && terminal=true
+
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  "-Dunifiedcommerce.home=$home" "-Dunifiedcommerce.terminal=$terminal" \
   -cp "$home/quickstart/app/target/lib/*" io.unifiedcommerce.quickstart.Quickstart "$@"

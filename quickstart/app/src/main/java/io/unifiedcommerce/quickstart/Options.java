@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param mode what happens when all orders are played
  * @param speed sales and returns per second over all channels
  * @param orders how many of the real invoices are played, from the first
- * @param faults whether parts are killed while the orders are played
+ * @param faults whether things go wrong on purpose
  * @param directory where logs and data go; empty for a new temporary directory
+ * @param terminal whether somebody watches, so that the view may paint over itself
  */
-record Options(Mode mode, double speed, int orders, boolean faults, Optional<Path> directory) {
+record Options(Mode mode, double speed, int orders, boolean faults, Optional<Path> directory, boolean terminal) {
 
     static final String USAGE = """
             Usage: quickstart.sh [--once | --serve] [--speed N] [--orders N] [--faults] [--dir PATH]
@@ -23,7 +24,7 @@ record Options(Mode mode, double speed, int orders, boolean faults, Optional<Pat
               --serve     keep everything running after the proof, until Ctrl-C
               --speed N   sales and returns per second, above 0 (default 20)
               --orders N  number of real invoices to play, 1 to 1275 (default 400)
-              --faults    kill parts while the orders are played
+              --faults    lose, double and delay webhooks, fail requests, kill the worker and the job
               --dir PATH  an empty or new directory for logs and data, kept afterwards
             """;
 
@@ -37,10 +38,11 @@ record Options(Mode mode, double speed, int orders, boolean faults, Optional<Pat
     private static final int DEFAULT_ORDERS = 400;
 
     /**
+     * @param terminal whether standard output is one
      * @throws UsageException for an unknown option and for a value that its option does not take
      */
-    static Options parse(List<String> arguments) {
-        Options options = new Options(Mode.ONCE, DEFAULT_SPEED, DEFAULT_ORDERS, false, Optional.empty());
+    static Options parse(List<String> arguments, boolean terminal) {
+        Options options = new Options(Mode.ONCE, DEFAULT_SPEED, DEFAULT_ORDERS, false, Optional.empty(), terminal);
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             options = options.with(rest.pop(), rest);
@@ -50,12 +52,13 @@ record Options(Mode mode, double speed, int orders, boolean faults, Optional<Pat
 
     private Options with(String option, Deque<String> rest) {
         return switch (option) {
-            case "--once" -> new Options(Mode.ONCE, speed, orders, faults, directory);
-            case "--serve" -> new Options(Mode.SERVE, speed, orders, faults, directory);
-            case "--speed" -> new Options(mode, number(option, rest), orders, faults, directory);
-            case "--orders" -> new Options(mode, speed, (int) number(option, rest), faults, directory);
-            case "--faults" -> new Options(mode, speed, orders, true, directory);
-            case "--dir" -> new Options(mode, speed, orders, faults, Optional.of(Path.of(value(option, rest))));
+            case "--once" -> new Options(Mode.ONCE, speed, orders, faults, directory, terminal);
+            case "--serve" -> new Options(Mode.SERVE, speed, orders, faults, directory, terminal);
+            case "--speed" -> new Options(mode, number(option, rest), orders, faults, directory, terminal);
+            case "--orders" -> new Options(mode, speed, (int) number(option, rest), faults, directory, terminal);
+            case "--faults" -> new Options(mode, speed, orders, true, directory, terminal);
+            case "--dir" ->
+                new Options(mode, speed, orders, faults, Optional.of(Path.of(value(option, rest))), terminal);
             default -> throw new UsageException("Unknown option " + option);
         };
     }

@@ -1,14 +1,19 @@
 package io.unifiedcommerce.quickstart;
 
 import io.unifiedcommerce.quickstart.Options.UsageException;
+import io.unifiedcommerce.quickstart.loop.Assortment;
+import io.unifiedcommerce.quickstart.loop.Loop;
+import io.unifiedcommerce.quickstart.orders.Invoice;
+import io.unifiedcommerce.quickstart.orders.RealOrders;
+import io.unifiedcommerce.quickstart.scenario.OpeningStock;
 import io.unifiedcommerce.quickstart.stack.Distribution;
-import io.unifiedcommerce.quickstart.stack.Stack;
+import io.unifiedcommerce.quickstart.stack.Parts;
 import io.unifiedcommerce.quickstart.stack.StackException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** The command: starts the loop, shows it and ends with a code a script can test. */
 public final class Quickstart {
@@ -16,62 +21,83 @@ public final class Quickstart {
     /** System property with the project's root directory; the script sets it. */
     private static final String HOME = "unifiedcommerce.home";
 
+    /** System property that is true where standard output is a terminal; Java 17 can tell that of input and output only. */
+    private static final String TERMINAL = "unifiedcommerce.terminal";
+
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private final Distribution distribution;
     private final Options options;
     private final PrintStream screen;
+    private volatile boolean keepsDirectory = true;
 
-    private Quickstart(Distribution distribution, Options options, PrintStream screen) {
+    Quickstart(Distribution distribution, Options options, PrintStream screen) {
         this.distribution = distribution;
         this.options = options;
         this.screen = screen;
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         if (List.of(arguments).contains("--help")) {
             System.out.print(Options.USAGE);
             return;
         }
         try {
             Path home = Path.of(System.getProperty(HOME, "."));
-            new Quickstart(Distribution.under(home), Options.parse(List.of(arguments)), System.out).run();
+            Options options = Options.parse(List.of(arguments), Boolean.getBoolean(TERMINAL));
+            System.exit(new Quickstart(Distribution.under(home), options, System.out).run());
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             System.err.print(Options.USAGE);
             System.exit(MISUSED);
+        } catch (InterruptedException e) {
+            // Ctrl-C: the shutdown hook does the rest.
+            Thread.currentThread().interrupt();
         } catch (StackException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(FAILED);
         }
     }
 
-    private void run() throws IOException, InterruptedException {
+    /** Returns the exit code. */
+    int run() throws IOException, InterruptedException {
+        Instant started = Instant.now();
         RunDirectory directory = RunDirectory.open(options.directory());
-        screen.println("Logs and data: " + directory.path());
-        try (Stack stack = Stack.start(distribution.runtimes(), directory.path(), distribution.pluginArchives())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAtExit(stack, directory), "stop-stack"));
-            screen.println("Kafka      " + stack.broker().bootstrapServers());
-            screen.println("Connect    " + stack.worker().rest().address());
-            screen.println("Till       " + stack.till().jdbcUrl());
+        RealOrders orders = RealOrders.load();
+        List<Invoice> invoices = orders.invoices().limit(options.orders()).toList();
+        screen.println("Starting Kafka, Connect, PostgreSQL, Flink and two shops; logs and data: " + directory.path());
+        try (Parts parts = new Parts()) {
+            Thread player = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, parts, directory), "stop-loop"));
+            Loop loop = parts.add(Loop.start(
+                    distribution, directory.path(), Assortment.of(orders, invoices), OpeningStock.of(invoices)));
+            loop.addresses().forEach(screen::println);
+            Demonstration demonstration = parts.add(new Demonstration(loop, invoices, options, screen, started));
+            if (!demonstration.run().holds()) {
+                screen.println("Logs and data are kept in " + directory.path());
+                return FAILED;
+            }
+            keepsDirectory = false;
             if (options.mode() == Options.Mode.SERVE) {
-                screen.println("Running until Ctrl-C");
-                new CountDownLatch(1).await();
+                demonstration.serve();
             }
         }
         directory.discard();
+        return 0;
     }
 
-    /** Ctrl-C ends this JVM without leaving any block; the parts must still be stopped in their order. */
-    private void stopAtExit(Stack stack, RunDirectory directory) {
-        stack.close();
-        if (options.mode() == Options.Mode.SERVE) {
-            try {
-                directory.discard();
-            } catch (IOException e) {
-                System.err.println("Could not remove " + directory.path() + ": " + e);
-            }
+    /** At Ctrl-C this JVM ends without leaving any block; the parts must still be stopped in their order. */
+    private void stop(Thread player, Parts parts, RunDirectory directory) {
+        player.interrupt();
+        parts.close();
+        if (keepsDirectory) {
+            return;
+        }
+        try {
+            directory.discard();
+        } catch (IOException e) {
+            System.err.println("Could not remove " + directory.path() + ": " + e);
         }
     }
 }

@@ -33,9 +33,9 @@ record RunDirectory(Path path, boolean temporary) {
         return new RunDirectory(path, false);
     }
 
-    /** Removes a temporary directory; one that the user chose stays. */
+    /** Removes a temporary directory where it still is; one that the user chose stays. */
     void discard() throws IOException {
-        if (!temporary) {
+        if (!temporary || Files.notExists(path)) {
             return;
         }
         List<Path> deepestFirst;

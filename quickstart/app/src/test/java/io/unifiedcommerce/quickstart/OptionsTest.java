@@ -14,24 +14,25 @@ class OptionsTest {
 
     @Test
     void runsOnceWithoutFaultsByDefault() {
-        Options options = Options.parse(List.of());
+        Options options = Options.parse(List.of(), true);
         assertThat(options.mode()).isEqualTo(Options.Mode.ONCE);
         assertThat(options.faults()).isFalse();
         assertThat(options.directory()).isEmpty();
+        assertThat(options.terminal()).isTrue();
     }
 
     @Test
     void takesEveryOption() {
         Options options = Options.parse(
-                List.of("--serve", "--speed", "2.5", "--orders", "30", "--faults", "--dir", "/some/where"));
+                List.of("--serve", "--speed", "2.5", "--orders", "30", "--faults", "--dir", "/some/where"), false);
         assertThat(options)
-                .isEqualTo(new Options(Options.Mode.SERVE, 2.5, 30, true, Optional.of(Path.of("/some/where"))));
+                .isEqualTo(new Options(Options.Mode.SERVE, 2.5, 30, true, Optional.of(Path.of("/some/where")), false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--sped", "--speed", "--speed fast", "--speed 0", "--orders -1", "--speed NaN"})
     void refusesWhatItDoesNotUnderstand(String line) {
-        assertThatThrownBy(() -> Options.parse(List.of(line.split(" "))))
+        assertThatThrownBy(() -> Options.parse(List.of(line.split(" ")), true))
                 .isInstanceOf(Options.UsageException.class)
                 .hasMessageContaining(line.split(" ")[0]);
     }

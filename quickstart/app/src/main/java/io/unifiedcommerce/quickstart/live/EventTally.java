@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unifiedcommerce.model.Entity;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,17 +26,24 @@ public final class EventTally implements AutoCloseable {
 
     private static final Pattern TOPICS = Pattern.compile("commerce\\..*");
     private static final String DEAD_LETTERS = "commerce.dlq.";
+    /** A header that source connectors give to everything they read. */
+    private static final String CAPTURED = "commerce.capture";
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
+    private final AtomicLong captured = new AtomicLong();
+    private final AtomicReference<Instant> firstCapture = new AtomicReference<>();
     private final Consumer<String, byte[]> consumer;
+    private final Clock clock;
     private final Thread thread;
 
     /** @param consumer reads committed records from the earliest on; this object closes it */
-    public EventTally(Consumer<String, byte[]> consumer) {
+    public EventTally(Consumer<String, byte[]> consumer, Clock clock) {
         this.consumer = consumer;
+        this.clock = clock;
         this.thread = new Thread(this::run, "event-tally");
         thread.setDaemon(true);
     }
@@ -54,6 +65,10 @@ public final class EventTally implements AutoCloseable {
 
     private void count(ConsumerRecord<String, byte[]> event) {
         ends.put(new TopicPartition(event.topic(), event.partition()), event.offset() + 1);
+        if (event.headers().lastHeader(CAPTURED) != null) {
+            captured.incrementAndGet();
+            firstCapture.compareAndSet(null, clock.instant());
+        }
         add(event.topic().startsWith(DEAD_LETTERS) ? DEAD_LETTERS : event.topic());
         Entity entity = Entity.ofTopic(event.topic()).orElse(null);
         if (entity == Entity.INVENTORY_PUSH_RESULT) {
@@ -80,6 +95,16 @@ public final class EventTally implements AutoCloseable {
     private long count(String what) {
         AtomicLong count = counts.get(what);
         return count == null ? 0 : count.get();
+    }
+
+    /** Events so far that connectors read from channels. */
+    public long captured() {
+        return captured.get();
+    }
+
+    /** When the first of them was seen here. */
+    public Optional<Instant> firstCapture() {
+        return Optional.ofNullable(firstCapture.get());
     }
 
     /** Events of an entity so far. */

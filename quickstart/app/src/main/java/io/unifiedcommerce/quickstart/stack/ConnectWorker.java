@@ -27,18 +27,26 @@ public final class ConnectWorker implements AutoCloseable {
      * Starts a worker and returns when it serves requests.
      *
      * @param pluginPath directory of unpacked plugin archives, each in a folder of its own
+     * @param environment what connectors may ask for as {@code ${env:NAME}}
      */
-    public static ConnectWorker start(Runtimes runtimes, Path directory, String bootstrapServers, Path pluginPath) {
+    public static ConnectWorker start(
+            Runtimes runtimes,
+            Path directory,
+            String bootstrapServers,
+            Path pluginPath,
+            Map<String, String> environment) {
         int port = Ports.free();
         Path settings = SettingsFile.write(
                 directory.resolve("connect.properties"), settings(bootstrapServers, port, pluginPath));
         ChildSpec spec = new ChildSpec(
                 "connect",
                 directory,
+                List.of(),
                 "512m",
                 runtimes.connect(),
                 "io.unifiedcommerce.quickstart.runtime.ConnectMain",
-                List.of(settings.toString()));
+                List.of(settings.toString()),
+                environment);
         ConnectWorker worker = new ConnectWorker(directory, spec, new ConnectRest(port));
         try {
             worker.restart();
@@ -64,6 +72,9 @@ public final class ConnectWorker implements AutoCloseable {
         // The open transaction of a killed task holds readers no longer than this.
         settings.put("producer.transaction.timeout.ms", "5000");
         settings.put("consumer.isolation.level", "read_committed");
+        // Addresses and secrets stay out of the connectors' configurations, which anybody may read over REST.
+        settings.put("config.providers", "env");
+        settings.put("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
         settings.put("connector.client.config.override.policy", "All");
         settings.put("scheduled.rebalance.max.delay.ms", "0");
         settings.put("offset.flush.interval.ms", "1000");

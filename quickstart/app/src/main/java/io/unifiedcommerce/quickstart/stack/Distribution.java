@@ -36,6 +36,11 @@ public final class Distribution {
         return artefact("flink-jobs", "jar");
     }
 
+    /** Configurations of the connectors and of the Flink jobs. */
+    public Path configExamples() {
+        return root.resolve("config-examples");
+    }
+
     private Path artefact(String name, String extension) {
         Path target = root.resolve("packaging").resolve(name).resolve("target");
         List<Path> found = new ArrayList<>();

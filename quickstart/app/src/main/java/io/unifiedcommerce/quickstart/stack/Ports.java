@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Free ports of 127.0.0.1, as the system gives them. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
     /** One port that was free a moment ago; a part that finds it taken meanwhile fails to start and says so. */
-    static int free() {
+    public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

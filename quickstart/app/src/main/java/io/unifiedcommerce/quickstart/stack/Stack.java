@@ -1,26 +1,25 @@
 package io.unifiedcommerce.quickstart.stack;
 
 import java.nio.file.Path;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * The whole stack under one run directory. Parts are started by their need of each other and stopped in reverse order:
- * a worker or a job whose broker has gone does not stop by itself.
+ * The stack under one run directory. Parts are stopped in the reverse order of their start: a worker or a job whose broker
+ * has gone does not stop by itself.
  *
- * <p>Used by one thread; only {@link #close} may be called by another, such as a shutdown hook.
+ * <p>Worker and job may be started by two threads beside each other, and {@link #close} may be called by any thread, such
+ * as a shutdown hook.
  */
 public final class Stack implements AutoCloseable {
 
     private final Runtimes runtimes;
     private final Path directory;
-    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+    private final Parts started = new Parts();
     private Broker broker;
     private TillDatabase till;
-    private ConnectWorker worker;
 
     private Stack(Runtimes runtimes, Path directory) {
         this.runtimes = runtimes;
@@ -28,15 +27,14 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Starts broker and till database beside each other, then the worker.
+     * Starts broker and till database beside each other.
      *
      * @param directory exists and is empty; logs, data and unpacked plugins go there
-     * @param archives packaged plugin archives for the worker's plugin path
      */
-    public static Stack start(Runtimes runtimes, Path directory, List<Path> archives) {
+    public static Stack start(Runtimes runtimes, Path directory) {
         Stack stack = new Stack(runtimes, directory.toAbsolutePath());
         try {
-            stack.startParts(archives);
+            stack.startParts();
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -44,14 +42,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void startParts(List<Path> archives) {
+    private void startParts() {
         var tillStart = CompletableFuture.supplyAsync(() -> TillDatabase.start(runtimes, directory));
         try {
-            broker = opened(Broker.start(runtimes, directory));
-            Path pluginPath = PluginArchives.unpack(archives, directory.resolve("plugins"));
-            worker = opened(ConnectWorker.start(runtimes, directory, broker.bootstrapServers(), pluginPath));
+            broker = started.add(Broker.start(runtimes, directory));
         } finally {
-            till = opened(await(tillStart));
+            till = started.add(await(tillStart));
         }
     }
 
@@ -63,11 +59,6 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
-        started.push(part);
-        return part;
-    }
-
     public Broker broker() {
         return broker;
     }
@@ -76,27 +67,25 @@ public final class Stack implements AutoCloseable {
         return till;
     }
 
-    public ConnectWorker worker() {
-        return worker;
+    /**
+     * Starts a Connect worker.
+     *
+     * @param archives packaged plugin archives for its plugin path
+     * @param environment what connectors may ask for as {@code ${env:NAME}}
+     */
+    public ConnectWorker startWorker(List<Path> archives, Map<String, String> environment) {
+        Path pluginPath = PluginArchives.unpack(archives, directory.resolve("plugins"));
+        return started.add(
+                ConnectWorker.start(runtimes, directory, broker.bootstrapServers(), pluginPath, environment));
     }
 
-    /** Starts a Flink job beside the others; it is stopped before them. */
+    /** Starts a Flink job. */
     public FlinkJob startJob(FlinkJob.Submission submission) {
-        return opened(FlinkJob.start(runtimes, directory, submission));
+        return started.add(FlinkJob.start(runtimes, directory, submission));
     }
 
     @Override
     public void close() {
-        RuntimeException failure = null;
-        for (AutoCloseable part = started.poll(); part != null; part = started.poll()) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                failure = failure == null ? new StackException("The stack did not stop cleanly", e) : failure;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        started.close();
     }
 }

@@ -25,10 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class StackIT {
 
     private static Stack stack;
+    private static ConnectWorker worker;
 
     @BeforeAll
     static void startStack(@TempDir Path directory) {
-        stack = Stack.start(Runtimes.under(ProjectRoot.path()), directory, List.of());
+        stack = Stack.start(Runtimes.under(ProjectRoot.path()), directory);
+        worker = stack.startWorker(List.of(), Map.of());
     }
 
     @AfterAll
@@ -55,7 +57,7 @@ class StackIT {
 
     @Test
     void workerListsItsPlugins() {
-        assertThat(stack.worker().rest().plugins())
+        assertThat(worker.rest().plugins())
                 .contains(
                         "org.apache.kafka.connect.json.JsonConverter",
                         "org.apache.kafka.connect.transforms.predicates.RecordIsTombstone");
@@ -63,16 +65,16 @@ class StackIT {
 
     @Test
     void workerRefusesAConnectorItDoesNotHave() {
-        assertThatThrownBy(() -> stack.worker().rest().put("lost", Map.of("connector.class", "NoSuchConnector")))
+        assertThatThrownBy(() -> worker.rest().put("lost", Map.of("connector.class", "NoSuchConnector")))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("NoSuchConnector");
     }
 
     @Test
     void workerServesRequestsAgainAfterAKill() {
-        stack.worker().kill();
-        stack.worker().restart();
-        assertThat(stack.worker().rest().connectors()).isEmpty();
+        worker.kill();
+        worker.restart();
+        assertThat(worker.rest().connectors()).isEmpty();
     }
 
     @Test

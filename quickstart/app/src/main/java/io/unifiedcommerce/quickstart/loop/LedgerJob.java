@@ -1,0 +1,31 @@
+package io.unifiedcommerce.quickstart.loop;
+
+import io.unifiedcommerce.quickstart.stack.Distribution;
+import io.unifiedcommerce.quickstart.stack.FlinkJob.Submission;
+import java.util.List;
+
+/** The inventory ledger, as it is submitted to Flink. */
+final class LedgerJob {
+
+    private static final String MAIN = "io.unifiedcommerce.flink.inventory.InventoryLedgerJob";
+
+    private final Distribution distribution;
+
+    LedgerJob(Distribution distribution) {
+        this.distribution = distribution;
+    }
+
+    Submission submission(String bootstrapServers) {
+        return new Submission(
+                distribution.flinkJobs(),
+                MAIN,
+                List.of(
+                        "--bootstrap.servers",
+                        bootstrapServers,
+                        "--config",
+                        distribution
+                                .configExamples()
+                                .resolve("inventory-ledger.yaml")
+                                .toString()));
+    }
+}
