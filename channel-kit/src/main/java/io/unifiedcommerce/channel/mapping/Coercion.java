@@ -104,7 +104,8 @@ interface Coercion {
         if (value instanceof String text) {
             return text;
         } else if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+            // Written out, 1E+999999999 would fill the memory.
+            return Numbers.decimal(decimal).toPlainString();
         } else if (value instanceof Instant instant) {
             return IsoInstants.format(instant);
         } else if (value instanceof Map || value instanceof List) {

@@ -16,6 +16,8 @@ import org.apache.kafka.connect.data.Struct;
  * changed and a record without a version still has one.
  */
 public final class Fingerprint {
+    private static final int PLAIN_SCALE = 100;
+
     private Fingerprint() {}
 
     /** The first 128 bits of SHA-256 over the canonical form, in hex. */
@@ -52,13 +54,17 @@ public final class Fingerprint {
             digest.update((byte) '}');
         } else {
             // 1.50 and 1.5 are the same content; a length prefix keeps neighbouring texts apart.
-            String text = value instanceof BigDecimal decimal
-                    ? decimal.stripTrailingZeros().toPlainString()
-                    : String.valueOf(value);
+            String text = value instanceof BigDecimal decimal ? canonical(decimal) : String.valueOf(value);
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             digest.update((byte) (value == null ? 'n' : value instanceof String ? 's' : 'v'));
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);
         }
+    }
+
+    /** Written out, 1E+999999999 would fill the memory. */
+    private static String canonical(BigDecimal decimal) {
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        return Math.abs((long) stripped.scale()) <= PLAIN_SCALE ? stripped.toPlainString() : stripped.toString();
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
@@ -157,6 +158,17 @@ class MappingPlanTest {
         String giant = RECORD.replace("\"59.80\"", "\"1e999999999\"");
 
         assertThatThrownBy(() -> plan(ORDER).map(json(giant), ORIGIN))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("number with too many digits");
+    }
+
+    @Test
+    void doesNotWriteAGiantNumberOutAsText() throws IOException {
+        Map<String, Object> giant = new LinkedHashMap<>();
+        json(RECORD).forEach((key, value) -> giant.put(key.toString(), value));
+        giant.put("id", new BigDecimal("1E+999999999"));
+
+        assertThatThrownBy(() -> plan(ORDER).map(giant, ORIGIN))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("number with too many digits");
     }
