@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * OAuth 2.0 client credentials (RFC 6749, 4.4). The token is asked for when the first request needs it and renewed before it
- * expires, by one thread while the others wait.
+ * OAuth 2.0 client credentials (RFC 6749, 4.4). The token is asked for when the first request needs it and renewed
+ * before it expires, by one thread while the others wait.
  */
 final class ClientCredentialsSigner implements RequestSigner {
     private static final Logger LOG = LoggerFactory.getLogger(ClientCredentialsSigner.class);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before a call is tried again: a random time below a bound that doubles (full jitter), so that tasks which
- * failed together do not come back together.
+ * How long to wait before a call is tried again: a random time below a bound that doubles (full jitter), so that tasks
+ * which failed together do not come back together.
  */
 final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(500);

@@ -36,8 +36,7 @@ final class Exchange {
     Exchange(TransportSettings settings, long bodyLimit) {
         this.reads = HttpStack.client(settings);
         // OkHttp sends a request again when a pooled connection turns out dead, even if it was sent in full. A write
-        // must not
-        // happen twice unknown to its strategy.
+        // must not happen twice unknown to its strategy.
         this.writes = reads.newBuilder().retryOnConnectionFailure(false).build();
         // How long a file takes is its reader's business; silence still ends by the read timeout.
         this.files = reads.newBuilder()

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notices when a platform serves something else than was asked for, above all another version of its API: Shopify serves the
- * oldest supported version for one that has expired, without an error.
+ * Notices when a platform serves something else than was asked for, above all another version of its API: Shopify
+ * serves the oldest supported version for one that has expired, without an error.
  */
 final class ExpectedHeaders {
     private final Map<String, String> expected = new LinkedHashMap<>();

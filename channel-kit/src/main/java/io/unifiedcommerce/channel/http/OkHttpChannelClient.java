@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a store through OkHttp. The JDK's own client is not used because its time-out ends with the headers: a body that stalls
- * would hang a task for ever.
+ * Calls a store through OkHttp. The JDK's own client is not used because its time-out ends with the headers: a body
+ * that stalls would hang a task for ever.
  */
 public final class OkHttpChannelClient implements ChannelClient {
     private static final Logger LOG = LoggerFactory.getLogger(OkHttpChannelClient.class);
@@ -41,7 +41,8 @@ public final class OkHttpChannelClient implements ChannelClient {
      *
      * @param options option values by configuration key, secrets included
      * @param random spreads retries
-     * @throws IllegalArgumentException when the options give no address or no credentials, or the trust store cannot be used
+     * @throws IllegalArgumentException when the options give no address or no credentials, or the trust store cannot be
+     *     used
      * @throws io.unifiedcommerce.channel.manifest.ManifestException when a file of the folder is missing
      */
     public OkHttpChannelClient(

@@ -32,8 +32,8 @@ final class Retry {
      * Runs the call until it succeeds, fails for good, or the time is over.
      *
      * @param call receives the instant after which it need not wait any more
-     * @throws ChannelException.Transient the last failure, when the time is over; at once when the outcome is unknown, for only
-     *     who wrote knows how to find out
+     * @throws ChannelException.Transient the last failure, when the time is over; at once when the outcome is unknown,
+     *     for only who wrote knows how to find out
      */
     <T> T run(Function<Instant, T> call) {
         Instant giveUpAt = clock.instant().plus(maxElapsed);

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /**
- * The requests of one store. Those that the manifest holds are compiled once, and their GraphQL documents read, when this is
- * made; those that a hook makes itself are compiled when they are sent.
+ * The requests of one store. Those that the manifest holds are compiled once, and their GraphQL documents read, when
+ * this is made; those that a hook makes itself are compiled when they are sent.
  */
 final class Templates {
     private final HttpSpec http;

@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * How the platform is reached; the same for all channels. Certificates are always verified: whoever has one of their own gives
- * a trust store.
+ * How the platform is reached; the same for all channels. Certificates are always verified: whoever has one of their
+ * own gives a trust store.
  *
  * @param connectTimeout until the connection stands
  * @param readTimeout longest silence of the platform

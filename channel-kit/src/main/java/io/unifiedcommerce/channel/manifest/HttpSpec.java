@@ -20,8 +20,8 @@ public record HttpSpec(
         int maxBodyMib,
 
         @Setting(
-                value =
-                        "headers whose value in answers should be the given one, such as the API version; another is warned of once",
+                value = "headers whose value in answers should be the given one, such as the API version; "
+                        + "another is warned of once",
                 optional = true)
         Map<String, String> expectedHeaders) {
 

@@ -24,9 +24,9 @@ final class Bookings {
     }
 
     /**
-     * Cost of the calls that the platform may have counted only after it answered this one: those that were on their way
-     * when it was booked, and those booked since. Answers overtake each other, so that an earlier answer to a later call
-     * proves nothing.
+     * Cost of the calls that the platform may have counted only after it answered this one: those that were on their
+     * way when it was booked, and those booked since. Answers overtake each other, so that an earlier answer to a later
+     * call proves nothing.
      */
     double unseenBy(QuotaBudget.Ticket ticket) {
         return booked - ticket.bookedThrough() + ticket.openBefore();

@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A bucket that refills at a steady rate, of calls or of points. What a call asks for must be there in full before it is sent,
- * even if the platform gives some of it back; so the cost of each kind of call is learned from its last answer.
+ * A bucket that refills at a steady rate, of calls or of points. What a call asks for must be there in full before it
+ * is sent, even if the platform gives some of it back; so the cost of each kind of call is learned from its last
+ * answer.
  */
 final class BucketBudget implements QuotaBudget {
     private static final double MILLIS = 1000;

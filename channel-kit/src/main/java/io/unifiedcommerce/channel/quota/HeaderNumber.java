@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** A figure in a response header. What cannot be read counts as not told: a platform's slip must not stop its streams. */
+/**
+ * A figure in a response header. What cannot be read counts as not told: a platform's slip must not stop its streams.
+ */
 final class HeaderNumber {
     private HeaderNumber() {}
 

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What one store's platform still allows. The platform's own figures are believed wherever it tells them, because other apps
- * draw on the same allowance; calls that those figures may not include yet are subtracted, so that several calls in flight
- * never overdraw it. Not safe for use by several threads: {@link QuotaGate} makes it so.
+ * What one store's platform still allows. The platform's own figures are believed wherever it tells them, because other
+ * apps draw on the same allowance; calls that those figures may not include yet are subtracted, so that several calls
+ * in flight never overdraw it. Not safe for use by several threads: {@link QuotaGate} makes it so.
  */
 public sealed interface QuotaBudget permits NoLimit, FixedRateBudget, WindowBudget, BucketBudget {
 

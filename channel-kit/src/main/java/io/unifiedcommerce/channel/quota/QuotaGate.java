@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Admits the calls of all threads of one client to one budget. Where a platform asked all its callers to hold off, nobody is
- * admitted before that, writes included: some platforms start their penalty anew with each call that comes too early.
+ * Admits the calls of all threads of one client to one budget. Where a platform asked all its callers to hold off,
+ * nobody is admitted before that, writes included: some platforms start their penalty anew with each call that comes
+ * too early.
  */
 public final class QuotaGate {
     private final QuotaBudget budget;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Calls per window, told by headers of each answer. Each window begins with a probe: nobody but the platform knows when its
- * windows begin, and whatever else uses the store has drawn on the new one too.
+ * Calls per window, told by headers of each answer. Each window begins with a probe: nobody but the platform knows when
+ * its windows begin, and whatever else uses the store has drawn on the new one too.
  */
 final class WindowBudget implements QuotaBudget {
     private final WindowHeaderReader reader;
@@ -56,8 +56,7 @@ final class WindowBudget implements QuotaBudget {
     public void observe(Ticket ticket, Reply reply, Instant now) {
         lost(ticket);
         // An answer that was long under way may tell of the window before; what was booked since is subtracted all the
-        // same, so
-        // that it cannot bring spent allowance back.
+        // same, so that it cannot bring spent allowance back.
         reader.read(reply.headers(), now)
                 .ifPresent(told -> window = new Window(
                         now.plus(told.untilReset()),

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON as a record and writes a record as JSON. Whole numbers become Long, or BigInteger where they are larger, and
- * fractions BigDecimal with the digits that were sent: money and ids beyond 2^53 never pass through a double. Of a key given
- * twice the last counts. Jackson's own binding to Object is not used: it gives Integer or Long by the size of the value, so
- * that equal ids of two records may differ in type.
+ * Reads JSON as a record and writes a record as JSON. Whole numbers become Long, or BigInteger where they are larger,
+ * and fractions BigDecimal with the digits that were sent: money and ids beyond 2^53 never pass through a double. Of a
+ * key given twice the last counts. Jackson's own binding to Object is not used: it gives Integer or Long by the size of
+ * the value, so that equal ids of two records may differ in type.
  */
 public final class RecordJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()

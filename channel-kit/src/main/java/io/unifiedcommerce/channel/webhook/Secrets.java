@@ -13,7 +13,10 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secrets of one option, all of which count while one is being replaced. Not a record: its text form would show them. */
+/**
+ * The secrets of one option, all of which count while one is being replaced. Not a record: its text form would show
+ * them.
+ */
 final class Secrets {
     private final List<String> values;
 

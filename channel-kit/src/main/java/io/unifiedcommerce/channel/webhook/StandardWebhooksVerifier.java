@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The scheme of standardwebhooks.com: a digest of id, time and body. A secret header of the user's own is required beside it,
- * because platforms that name the scheme do not say under which headers they send it; where those are missing the secret
- * header alone counts.
+ * The scheme of standardwebhooks.com: a digest of id, time and body. A secret header of the user's own is required
+ * beside it, because platforms that name the scheme do not say under which headers they send it; where those are
+ * missing the secret header alone counts.
  */
 final class StandardWebhooksVerifier implements WebhookVerifier {
     private static final String ID = "webhook-id";

@@ -1,8 +1,8 @@
 package io.unifiedcommerce.channel.webhook;
 
 /**
- * What a genuine notification says: some record changed. It is read again by its id; the notification's own copy of it is not
- * used, because it may be late, have another shape, or be overtaken.
+ * What a genuine notification says: some record changed. It is read again by its id; the notification's own copy of it
+ * is not used, because it may be late, have another shape, or be overtaken.
  *
  * @param topic the platform's name for what happened
  * @param stream name of the stream that the record belongs to

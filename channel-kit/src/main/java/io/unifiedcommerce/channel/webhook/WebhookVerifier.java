@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Tells genuine notifications from forged ones, before anything of them is parsed. Comparisons take the same time whatever is
- * compared. Immutable, safe for use by several threads.
+ * Tells genuine notifications from forged ones, before anything of them is parsed. Comparisons take the same time
+ * whatever is compared. Immutable, safe for use by several threads.
  */
 public interface WebhookVerifier {
 

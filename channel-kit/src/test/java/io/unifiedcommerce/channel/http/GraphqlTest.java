@@ -20,6 +20,17 @@ class GraphqlTest {
     private static final RequestSpec ORDERS =
             new RequestSpec("GET", null, Map.of(), Map.of(), null, "orders.graphql", Map.of());
 
+    private static final String THROTTLED = """
+            {"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],
+            "extensions":{"cost":{"requestedQueryCost":310,"actualQueryCost":null,"throttleStatus":{
+            "maximumAvailable":2000.0,"currentlyAvailable":120,"restoreRate":100.0}}}}
+            """;
+    private static final String IGNORED_FILTER = """
+            {"data":{"orders":[]},"extensions":{"search":[{"path":["orders"],"query":"updated:>1",
+            "warnings":[{"field":"updated","message":"Invalid search field for this query.",
+            "code":"invalid_field"}]}]}}
+            """;
+
     @TempDir
     Path directory;
 
@@ -41,10 +52,7 @@ class GraphqlTest {
 
     @Test
     void waitsForThePointsThatAThrottledQueryAskedFor() {
-        shop.answers(FakeShop.json("""
-                        {"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":{
-                        "requestedQueryCost":310,"actualQueryCost":null,"throttleStatus":{
-                        "maximumAvailable":2000.0,"currentlyAvailable":120,"restoreRate":100.0}}}}"""), FakeShop.json("{\"data\":{\"orders\":[]}}"));
+        shop.answers(FakeShop.json(THROTTLED), FakeShop.json("{\"data\":{\"orders\":[]}}"));
 
         assertThat(call(ChannelClient.Purpose.READ).body()).isEqualTo(Map.of("data", Map.of("orders", List.of())));
 
@@ -103,11 +111,8 @@ class GraphqlTest {
 
     @Test
     void refusesAListWhoseFilterWasIgnored() {
-        shop.answers(
-                FakeShop.json("""
-                        {"data":{"orders":[]},"extensions":{"search":[{"path":["orders"],"query":"updated:>1",
-                        "warnings":[{"field":"updated","message":"Invalid search field for this query.",
-                        "code":"invalid_field"}]}]}}"""), FakeShop.json("{\"data\":{},\"extensions\":{\"search\":[{\"warnings\":[]}]}}"));
+        String noWarnings = "{\"data\":{},\"extensions\":{\"search\":[{\"warnings\":[]}]}}";
+        shop.answers(FakeShop.json(IGNORED_FILTER), FakeShop.json(noWarnings));
 
         assertThatThrownBy(() -> call(ChannelClient.Purpose.READ))
                 .isInstanceOf(ChannelException.BrokenContract.class)
