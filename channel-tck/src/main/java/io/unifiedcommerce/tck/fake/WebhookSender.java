@@ -5,9 +5,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,25 +19,25 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends webhooks in the background, at least once and in no promised order, and sends again what is not acknowledged
  * with a 2xx. Thread safe.
  */
 public final class WebhookSender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final Duration HELD_BACK = Duration.ofMillis(250);
     private static final int IN_FLIGHT = 32;
-    private static final int KEPT = 2_000;
 
     private record Attempt(WebhookMessage message, int number, boolean wrongSignature) {}
 
     private final Queue<Attempt> ready = new ConcurrentLinkedQueue<>();
     private final Queue<Attempt> heldBack = new ConcurrentLinkedQueue<>();
     private final Semaphore slots = new Semaphore(IN_FLIGHT);
-    private final Deque<WebhookDelivery> deliveries = new ArrayDeque<>();
-    private final AtomicLong acknowledged = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
+    private final WebhookDeliveries deliveries = new WebhookDeliveries();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong givenUp = new AtomicLong();
     private final Object drained = new Object();
@@ -116,18 +113,16 @@ public final class WebhookSender implements AutoCloseable {
 
     /** The last attempts, oldest first. */
     public List<WebhookDelivery> deliveries() {
-        synchronized (deliveries) {
-            return new ArrayList<>(deliveries);
-        }
+        return deliveries.all();
     }
 
     public long acknowledged() {
-        return acknowledged.get();
+        return deliveries.acknowledged();
     }
 
     /** Attempts that got no 2xx. */
     public long refused() {
-        return refused.get();
+        return deliveries.refused();
     }
 
     /** Lost on demand. */
@@ -165,38 +160,41 @@ public final class WebhookSender implements AutoCloseable {
     }
 
     private void deliver(Attempt attempt) {
-        byte[] body = attempt.message().body().get();
+        WebhookMessage message = attempt.message();
+        byte[] body = message.body().get();
         Map<String, String> headers =
-                attempt.message().headers().apply(new WebhookMessage.Signing(body, attempt.wrongSignature()));
-        HttpRequest.Builder request = HttpRequest.newBuilder(attempt.message().destination())
-                .timeout(ANSWER_WITHIN)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
-        client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
-                .whenComplete((response, failure) ->
-                        finish(attempt, headers, body, failure == null ? response.statusCode() : 0));
+                message.headers().apply(new WebhookMessage.Signing(body, attempt.wrongSignature()));
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(message.destination())
+                    .timeout(ANSWER_WITHIN)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            headers.forEach(request::header);
+            client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .whenComplete((response, failure) ->
+                            finish(attempt, headers, body, failure == null ? response.statusCode() : 0));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The webhook {} has a destination or a header that cannot be sent", message.topic(), e);
+            finish(attempt, headers, body, 0);
+        }
     }
 
     private void finish(Attempt attempt, Map<String, String> headers, byte[] body, int status) {
         slots.release();
         WebhookMessage message = attempt.message();
-        WebhookDelivery delivery = new WebhookDelivery(
+        String text = new String(body, StandardCharsets.UTF_8);
+        boolean acknowledged = deliveries.add(new WebhookDelivery(
                 message.subscription(),
                 message.topic(),
                 message.destination(),
                 headers,
-                new String(body, StandardCharsets.UTF_8),
+                text,
                 attempt.number(),
-                status);
-        keep(delivery);
-        if (delivery.acknowledged()) {
-            acknowledged.incrementAndGet();
+                status));
+        if (acknowledged) {
             expect(-1);
         } else if (attempt.number() <= retries.size()) {
-            refused.incrementAndGet();
             later(new Attempt(message, attempt.number() + 1, false), retries.get(attempt.number() - 1));
         } else {
-            refused.incrementAndGet();
             givenUp.incrementAndGet();
             onGivenUp.accept(message.subscription());
             expect(-1);
@@ -212,15 +210,6 @@ public final class WebhookSender implements AutoCloseable {
                 },
                 delay.toMillis(),
                 TimeUnit.MILLISECONDS);
-    }
-
-    private void keep(WebhookDelivery delivery) {
-        synchronized (deliveries) {
-            deliveries.add(delivery);
-            if (deliveries.size() > KEPT) {
-                deliveries.remove();
-            }
-        }
     }
 
     private void expect(int more) {

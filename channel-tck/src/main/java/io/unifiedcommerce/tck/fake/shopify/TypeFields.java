@@ -17,7 +17,7 @@ final class TypeFields<T> {
     }
 
     TypeFields<T> field(String name, Function<T, Object> read) {
-        fetchers.put(name, environment -> read.apply(source.cast(environment.getSource())));
+        fetchers.put(name, new SourceFetcher(object -> read.apply(source.cast(object))));
         return this;
     }
 
@@ -37,7 +37,7 @@ final class TypeFields<T> {
     /** Fields that have the same value on every object of the fake. */
     TypeFields<T> constant(Object value, String... names) {
         for (String name : names) {
-            fetchers.put(name, environment -> value);
+            fetchers.put(name, new SourceFetcher(object -> value));
         }
         return this;
     }
