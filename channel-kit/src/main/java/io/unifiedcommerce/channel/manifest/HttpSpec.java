@@ -7,9 +7,6 @@ public record HttpSpec(
         @Setting("address that request paths are appended to; may contain ${option}")
         String baseUrl,
 
-        @Setting(value = "how answers report errors", byDefault = "rest")
-        Protocol protocol,
-
         @Setting(value = "headers of each request", optional = true)
         Map<String, String> headers,
 
@@ -23,11 +20,4 @@ public record HttpSpec(
                 value = "headers whose value in answers should be the given one, such as the API version; "
                         + "another is warned of once",
                 optional = true)
-        Map<String, String> expectedHeaders) {
-
-    /** REST reports errors by status; GraphQL also by {@code errors} in an answer with status 200. */
-    public enum Protocol {
-        REST,
-        GRAPHQL
-    }
-}
+        Map<String, String> expectedHeaders) {}
