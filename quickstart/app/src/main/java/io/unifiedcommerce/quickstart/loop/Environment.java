@@ -21,8 +21,9 @@ final class Environment {
         this.platforms = platforms;
     }
 
-    Map<String, String> variables(TillDatabase till) {
+    Map<String, String> variables(String bootstrapServers, TillDatabase till) {
         Map<String, String> variables = new TreeMap<>();
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         variables.put("WEBHOOK_BIND_HOST", LOOPBACK);
         variables.put("SHOPIFY_STORE_URL", platforms.shopify().baseUri().toString());
         variables.put("SHOPIFY_ACCESS_TOKEN", platforms.shopify().settings().accessToken());

@@ -65,8 +65,9 @@ public final class Loop implements AutoCloseable {
         stack = parts.add(Stack.start(distribution.runtimes(), directory));
         Topics.create(stack.broker());
         Environment environment = new Environment(platforms);
-        var workerStart = CompletableFuture.supplyAsync(
-                () -> stack.startWorker(distribution.pluginArchives(), environment.variables(stack.till())));
+        var workerStart = CompletableFuture.supplyAsync(() -> stack.startWorker(
+                distribution.pluginArchives(),
+                environment.variables(stack.broker().bootstrapServers(), stack.till())));
         job = stack.startJob(
                 new LedgerJob(distribution).submission(stack.broker().bootstrapServers()));
         worker = workerStart.join();

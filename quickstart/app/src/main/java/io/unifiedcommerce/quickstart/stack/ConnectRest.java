@@ -41,12 +41,13 @@ public final class ConnectRest implements AutoCloseable {
      *
      * @return one line per error, {@code key: message}; empty when the configuration is valid
      */
-    public List<String> validate(Map<String, String> configuration) {
+    public List<String> validate(String connector, Map<String, String> configuration) {
         String plugin = simpleName(configuration.get("connector.class"));
+        Map<String, String> named = new TreeMap<>(configuration);
+        named.put("name", connector);
         JsonNode result = call(
-                "validate " + plugin,
-                () -> http.put(
-                        "connector-plugins/" + plugin + "/config/validate", JsonHttp.JSON.valueToTree(configuration)));
+                "validate " + connector,
+                () -> http.put("connector-plugins/" + plugin + "/config/validate", JsonHttp.JSON.valueToTree(named)));
         List<String> errors = new ArrayList<>();
         for (JsonNode config : result.path("configs")) {
             JsonNode value = config.path("value");

@@ -3,11 +3,11 @@ package io.unifiedcommerce.quickstart.stack;
 import java.nio.file.Path;
 
 /** Tests run in their module's directory, two below the root. */
-final class ProjectRoot {
+public final class ProjectRoot {
 
     private ProjectRoot() {}
 
-    static Path path() {
+    public static Path path() {
         return Path.of("").toAbsolutePath().getParent().getParent();
     }
 }
