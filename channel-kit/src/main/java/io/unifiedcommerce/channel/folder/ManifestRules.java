@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ final class ManifestRules {
         if (manifest instanceof ApiManifest api) {
             rules.api(api);
         } else if (manifest instanceof DatabaseManifest database) {
-            rules.database(database);
+            new DatabaseRules(database, rules::problem).check();
         }
         return rules.problems;
     }
@@ -57,6 +58,7 @@ final class ManifestRules {
     private void api(ApiManifest api) {
         template("http.base_url", api.http().baseUrl());
         api.http().headers().forEach((name, value) -> template("http.headers." + name, value));
+        api.http().expectedHeaders().forEach((name, value) -> template("http.expected_headers." + name, value));
         for (int i = 0; i < api.auth().size(); i++) {
             String path = "auth[" + i + "].requires";
             api.auth()
@@ -122,28 +124,6 @@ final class ManifestRules {
         }
     }
 
-    private void database(DatabaseManifest database) {
-        database.streams().forEach((name, stream) -> {
-            String path = "streams." + name;
-            Collection<String> tables = database.tables().keySet();
-            known(path + ".root", stream.root(), tables, "table");
-            stream.join().forEach((key, join) -> {
-                known(path + ".join." + key + ".table", join.table(), tables, "table");
-                join.lookup()
-                        .forEach((k, lookup) -> reference(database, path + ".join." + key + ".lookup." + k, lookup));
-            });
-            stream.lookup().forEach((key, lookup) -> reference(database, path + ".lookup." + key, lookup));
-        });
-    }
-
-    private void reference(DatabaseManifest database, String path, DatabaseManifest.LookupSpec lookup) {
-        known(path + ".table", lookup.table(), database.tables().keySet(), "table");
-        DatabaseManifest.TableSpec table = database.tables().get(lookup.table());
-        if (table != null && !table.reference()) {
-            problem(path + ".table", "table '" + lookup.table() + "' is looked up, so it needs 'reference: true'");
-        }
-    }
-
     private void template(String path, String text) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
@@ -161,8 +141,13 @@ final class ManifestRules {
     }
 
     private void known(String path, String name, Collection<String> names, String what) {
+        known(path, name, names, what, this::problem);
+    }
+
+    static void known(
+            String path, String name, Collection<String> names, String what, BiConsumer<String, String> problems) {
         if (!names.contains(name)) {
-            problem(path, "unknown " + what + " '" + name + "'; " + NearestName.hint(name, names));
+            problems.accept(path, "unknown " + what + " '" + name + "'; " + NearestName.hint(name, names));
         }
     }
 

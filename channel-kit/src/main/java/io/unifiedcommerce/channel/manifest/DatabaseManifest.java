@@ -42,7 +42,22 @@ public record DatabaseManifest(
             boolean fullIdentity,
 
             @Setting(value = "whether rows are kept for look-ups from other rows", byDefault = "false")
-            boolean reference) {}
+            boolean reference,
+
+            @Setting(
+                    value = "what options make of values in each row, by the column or new key it is put under",
+                    optional = true)
+            Map<String, TranslateSpec> translate) {}
+
+    /**
+     * A value of a row as the merchant calls it. A value that the option does not name stays as it is in its own column and
+     * gives nothing under a new key.
+     */
+    public record TranslateSpec(
+            @Setting("column of the value") String of,
+
+            @Setting("option of type list with pairs value:translation")
+            String by) {}
 
     /** A record made of the rows that one database transaction wrote, such as a whole sale. */
     public record AggregateSpec(
@@ -56,24 +71,53 @@ public record DatabaseManifest(
             @Setting("columns of the root row that identify the record")
             List<String> id,
 
+            @Setting(
+                    value =
+                            "whether a record holds all current rows of its id, kept in memory, and not only the one that changed",
+                    byDefault = "false")
+            boolean whole,
+
+            @Setting(
+                    value = "table; nothing of a transaction that inserts into it is a record of this stream",
+                    optional = true)
+            String unless,
+
             @Setting(value = "rows of the same transaction that belong to it, by the key they get", optional = true)
             Map<String, JoinSpec> join,
 
             @Setting(value = "rows of reference tables that are looked up, by the key they get", optional = true)
             Map<String, LookupSpec> lookup,
 
+            @Setting(value = "what an updated root row means", byDefault = "emit")
+            Updates updates,
+
             @Setting(value = "what a deleted root row means", byDefault = "ignore")
-            Deletes deletes) {}
+            Deletes deletes,
+
+            @Setting(value = "which rows that were there before the capture become records", byDefault = "all")
+            Snapshot snapshot,
+
+            @Setting(
+                    value =
+                            "column, as column of the root or join.column, that the start of the history is compared with",
+                    optional = true)
+            String since) {}
 
     /** Rows of the same transaction that belong to a record. */
     public record JoinSpec(
             @Setting("table of the rows") String table,
 
-            @Setting("their column = column of the root row; empty joins every row of the transaction")
+            @Setting(
+                    value =
+                            "their column = column of the root row; without it, the rows written after the root row and before the next one",
+                    optional = true)
             Map<String, String> on,
 
             @Setting(value = "whether there are several", byDefault = "true")
             boolean many,
+
+            @Setting(value = "whether there is no record without such a row", byDefault = "false")
+            boolean required,
 
             @Setting(value = "rows of reference tables that are looked up for each", optional = true)
             Map<String, LookupSpec> lookup) {}
@@ -83,11 +127,28 @@ public record DatabaseManifest(
             @Setting("reference table") String table,
 
             @Setting("its key column = column of the row at hand")
-            Map<String, String> on) {}
+            Map<String, String> on,
+
+            @Setting(
+                    value = "whether a row that names one that does not exist is a fault of the record",
+                    byDefault = "true")
+            boolean required) {}
+
+    /** What an updated root row means. */
+    public enum Updates {
+        IGNORE,
+        EMIT
+    }
 
     /** What a deleted root row means. */
     public enum Deletes {
         IGNORE,
         DELETE
+    }
+
+    /** Which rows that were there before the capture become records. */
+    public enum Snapshot {
+        NONE,
+        ALL
     }
 }
