@@ -1,0 +1,212 @@
+package io.unifiedcommerce.pos.capture;
+
+import io.unifiedcommerce.pos.database.Fence;
+import io.unifiedcommerce.pos.database.Finding;
+import io.unifiedcommerce.pos.database.HistoryReader;
+import io.unifiedcommerce.pos.database.Preflight;
+import io.unifiedcommerce.pos.database.TillReader;
+import io.unifiedcommerce.pos.database.TillSlot;
+import io.unifiedcommerce.pos.record.Assembled;
+import io.unifiedcommerce.pos.record.RecordAssembler;
+import io.unifiedcommerce.pos.record.RecordPlan;
+import io.unifiedcommerce.pos.record.ReferenceRows;
+import io.unifiedcommerce.pos.record.RowChange;
+import io.unifiedcommerce.pos.record.Translations;
+import io.unifiedcommerce.pos.record.WholeRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * One stay with the database, from connecting to losing it: checks, fills the memories, reads what was there before, then
+ * follows the log. Used by one thread.
+ */
+final class CaptureSession {
+    static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private static final Duration ANSWER = Duration.ofMinutes(5);
+    private static final int CHUNK = 500;
+
+    private final RecordPlan plan;
+    private final CaptureSettings settings;
+    private final Handover handover;
+    private final Clock clock;
+    private final RecordFactory factory;
+    private final Translations translations;
+
+    /** Where a session puts records, and what it asks for. */
+    interface Handover {
+        /** Hands records over with the position that the last of them carries; waits while the queue is full. */
+        void put(List<SourceRecord> records, Position position) throws InterruptedException;
+
+        /** The position of the last records handed over. */
+        Position position();
+
+        /** The position that Connect has stored. */
+        Position stored();
+
+        /** Whether Connect has stored offsets since this was last asked. */
+        boolean committed();
+
+        CaptureMetrics metrics();
+    }
+
+    CaptureSession(RecordPlan plan, CaptureSettings settings, Handover handover, Clock clock) {
+        this.plan = plan;
+        this.settings = settings;
+        this.handover = handover;
+        this.clock = clock;
+        this.factory = new RecordFactory(plan.manifest(), settings, handover.metrics(), clock);
+        this.translations = Translations.of(plan.manifest(), settings.options());
+    }
+
+    /**
+     * Captures until it shall stop.
+     *
+     * @throws CaptureFault when somebody has to mend something first
+     */
+    void run(BooleanSupplier running) throws SQLException, InterruptedException {
+        prepare();
+        try (TillReader reader =
+                new TillReader(settings.address().connect(CONNECT, ANSWER), plan.manifest(), translations)) {
+            ReferenceRows reference = new ReferenceRows(plan.referenceTables(), settings.referenceRows(), reader);
+            WholeRows whole = new WholeRows(plan.wholeTables());
+            RecordAssembler assembler = new RecordAssembler(plan, reference, whole, translations);
+            Fence loaded = load(reader, reference, whole, assembler);
+            TransactionAssembly assembly =
+                    new TransactionAssembly(plan, assembler, reference, whole, factory, loaded, handover.position());
+            follow(new ChangeReader(plan, translations, reader), assembly, running);
+        }
+    }
+
+    private void prepare() throws SQLException {
+        try (Connection connection = settings.address().connect(CONNECT, ANSWER)) {
+            List<Finding> findings = new Preflight(plan, settings.capture()).check(connection);
+            if (!findings.isEmpty()) {
+                throw new CaptureFault(findings.stream().map(Finding::message).collect(Collectors.joining("; ")));
+            }
+            TillSlot slot = new TillSlot(connection, plan, settings.capture());
+            if (handover.position().read()) {
+                ensureNothingIsLost(slot.confirmed());
+            }
+            slot.create();
+        }
+    }
+
+    private void ensureNothingIsLost(OptionalLong confirmed) {
+        Object lsn = handover.position().engine().get("lsn");
+        String lost = null;
+        if (confirmed.isEmpty()) {
+            lost = "is gone";
+        } else if (lsn instanceof Number reached && confirmed.getAsLong() > reached.longValue()) {
+            lost = "was read further than Kafka has records";
+        }
+        if (lost != null) {
+            throw new CaptureFault("The replication slot '"
+                    + settings.capture().slot() + "' of "
+                    + settings.provenance().instance() + " " + lost
+                    + ", so changes are lost. Stop the connector and delete its offsets: the next start reads everything"
+                    + " anew");
+        }
+    }
+
+    /** Fills the memories and, at the first start, hands over what was there before, all as of one moment. */
+    private Fence load(TillReader reader, ReferenceRows reference, WholeRows whole, RecordAssembler assembler)
+            throws InterruptedException {
+        Fence fence = reader.begin();
+        for (String table : plan.referenceTables().keySet()) {
+            reader.each(
+                    table,
+                    settings.referenceRows(),
+                    row -> reference.apply(new RowChange(table, RowChange.Kind.INSERT, Map.of(), row)));
+        }
+        HistoryReader.load(whole, plan, reader);
+        if (!handover.position().read()) {
+            history(new HistoryReader(plan, reader, assembler, settings.since()), whole, fence);
+        }
+        reader.end();
+        return fence;
+    }
+
+    private void history(HistoryReader history, WholeRows whole, Fence fence) throws InterruptedException {
+        Commit at = Commit.of(fence);
+        Map<String, Object> commit = at.fields("snapshot");
+        List<Assembled> chunk = new ArrayList<>(CHUNK);
+        history.read(whole, record -> {
+            chunk.add(record);
+            if (chunk.size() == CHUNK) {
+                handOver(chunk, commit, at);
+            }
+        });
+        handOver(chunk, commit, at);
+        Position read = new Position(true, Map.of(), fence, at);
+        handover.put(List.of(factory.heartbeat(read)), read);
+    }
+
+    private void handOver(List<Assembled> chunk, Map<String, Object> commit, Commit at) throws InterruptedException {
+        List<SourceRecord> records = new ArrayList<>(chunk.size());
+        for (Assembled record : chunk) {
+            records.add(factory.record(record, "SNAPSHOT", commit, at, Position.START));
+        }
+        chunk.clear();
+        handover.put(records, Position.START);
+    }
+
+    private void follow(ChangeReader changes, TransactionAssembly assembly, BooleanSupplier running)
+            throws InterruptedException {
+        Map<String, String> properties = EngineProperties.of(plan, settings);
+        try (ChangeStream stream =
+                new ChangeStream(properties, handover.position().engine(), handover::stored)) {
+            stream.start();
+            Instant told = clock.instant();
+            while (running.getAsBoolean()) {
+                if (handover.committed()) {
+                    stream.commit();
+                }
+                for (SourceRecord event : stream.poll()) {
+                    List<SourceRecord> records = take(changes.read(event), assembly);
+                    if (!records.isEmpty()) {
+                        handover.put(records, assembly.position());
+                        handover.metrics()
+                                .committedAt(assembly.position().last().micros());
+                        told = clock.instant();
+                    }
+                }
+                told = heartbeat(assembly, told);
+            }
+        }
+    }
+
+    private List<SourceRecord> take(CapturedEvent event, TransactionAssembly assembly) {
+        if (event instanceof CapturedEvent.Row row) {
+            handover.metrics().rows(1);
+            assembly.add(row);
+        } else if (event instanceof CapturedEvent.Message message) {
+            assembly.message(message);
+        } else if (event instanceof CapturedEvent.End end) {
+            return assembly.end(end);
+        }
+        return List.of();
+    }
+
+    /** Brings the position into Connect's offsets when nothing else does: the server may then forget what is behind. */
+    private Instant heartbeat(TransactionAssembly assembly, Instant told) throws InterruptedException {
+        Instant now = clock.instant();
+        if (settings.heartbeat().isZero()
+                || now.isBefore(told.plus(settings.heartbeat()))
+                || assembly.position().equals(handover.position())) {
+            return told;
+        }
+        handover.put(List.of(factory.heartbeat(assembly.position())), assembly.position());
+        return now;
+    }
+}

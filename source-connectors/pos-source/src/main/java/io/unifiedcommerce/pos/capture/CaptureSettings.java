@@ -1,0 +1,37 @@
+package io.unifiedcommerce.pos.capture;
+
+import io.unifiedcommerce.pos.database.Preflight;
+import io.unifiedcommerce.pos.database.TillAddress;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How one store is captured.
+ *
+ * @param options values of the manifest's options
+ * @param since local date and time before which the history is left out; null for none
+ * @param heartbeat how often an idle capture tells its position; zero for never
+ * @param pollInterval how long the capture waits when the log has nothing new
+ * @param referenceRows most rows kept of each reference table
+ * @param backoff first wait after the database was lost; doubles up to 30 seconds
+ */
+public record CaptureSettings(
+        Provenance provenance,
+        TillAddress address,
+        Preflight.Capture capture,
+        Map<String, String> options,
+        String since,
+        Duration heartbeat,
+        Duration pollInterval,
+        int referenceRows,
+        Duration backoff) {
+
+    /** Which store the records are of, and where they go. */
+    public record Provenance(String tenant, String channel, String instance, String topicPrefix) {
+
+        /** The store as a source partition of Connect; looked up by equality, so it never gets another key. */
+        public Map<String, String> partition() {
+            return Map.of("channel", channel, "instance", instance);
+        }
+    }
+}

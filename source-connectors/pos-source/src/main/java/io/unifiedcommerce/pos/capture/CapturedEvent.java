@@ -1,0 +1,30 @@
+package io.unifiedcommerce.pos.capture;
+
+import io.unifiedcommerce.pos.record.RowChange;
+import java.util.Map;
+
+/** What the server's log brought, as far as it matters here. */
+sealed interface CapturedEvent {
+
+    /**
+     * A row that a transaction wrote.
+     *
+     * @param xid 32-bit id of the transaction
+     * @param micros when it was committed: microseconds since the epoch, clock of the database
+     */
+    record Row(RowChange change, long xid, long micros) implements CapturedEvent {}
+
+    /**
+     * The end of a transaction.
+     *
+     * @param rows that it wrote
+     * @param offset Debezium's own, after it
+     */
+    record End(long xid, long rows, Map<String, ?> offset) implements CapturedEvent {}
+
+    /** A message that belongs to no transaction: the heartbeat's own. */
+    record Message(Map<String, ?> offset) implements CapturedEvent {}
+
+    /** Nothing that matters. */
+    record Other() implements CapturedEvent {}
+}

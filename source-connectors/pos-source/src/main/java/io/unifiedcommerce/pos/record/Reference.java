@@ -1,0 +1,15 @@
+package io.unifiedcommerce.pos.record;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds rows of reference tables, such as the product of a line. */
+public interface Reference {
+
+    /**
+     * The row with this key, as it was when it was last seen or, when it never was, as it is now.
+     *
+     * @param key in the order of the table's key columns
+     */
+    Optional<Map<String, Object>> find(String table, RowKey key);
+}
