@@ -16,7 +16,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * Work that fails waits by itself while the rest goes on.
  */
 final class ReadLoop implements Runnable {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
     private static final class Turn {
         private final Work work;

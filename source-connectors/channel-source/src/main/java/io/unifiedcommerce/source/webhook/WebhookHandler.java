@@ -5,6 +5,7 @@ import io.unifiedcommerce.channel.webhook.Verdict;
 import io.unifiedcommerce.channel.webhook.WebhookHint;
 import io.unifiedcommerce.channel.webhook.WebhookReader;
 import io.unifiedcommerce.channel.webhook.WebhookVerifier;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,9 @@ final class WebhookHandler extends Handler.Abstract.NonBlocking {
             Content.Source.asByteArrayAsync(request, settings.maxBodyBytes()).whenComplete((body, failure) -> {
                 if (failure == null) {
                     judge(request, response, callback, body);
-                } else if (failure instanceof IllegalStateException) {
-                    // How Jetty reports a body without announced length that grows beyond the bound.
+                } else if (failure instanceof IOException) {
+                    // How Jetty reports a body without announced length that grows beyond the bound; a sender that has
+                    // gone gets no answer in any case.
                     tooLarge(response, callback);
                 } else {
                     callback.failed(failure);

@@ -1,0 +1,212 @@
+package io.unifiedcommerce.source.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.unifiedcommerce.channel.manifest.WebhookSpec;
+import io.unifiedcommerce.channel.webhook.WebhookReader;
+import io.unifiedcommerce.channel.webhook.WebhookVerifier;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebhookServerTest {
+    private static final WebhookSpec SPEC = new WebhookSpec(
+            new WebhookSpec.Verification.SecretHeader("X-Secret", "${secret}"),
+            "header:X-Topic",
+            null,
+            Map.of(
+                    "orders/updated", new WebhookSpec.Topic("orders", "id", null, false),
+                    "orders/deleted", new WebhookSpec.Topic("orders", "id", null, true),
+                    "carts/updated", new WebhookSpec.Topic("carts", "id", null, false)));
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final WebhookInbox inbox = new WebhookInbox();
+    private final WebhookMeter meter = new WebhookMeter();
+    private WebhookServer server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = server(Duration.ofSeconds(30), 3);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private WebhookServer server(Duration ackTimeout, int maxPending) {
+        WebhookSettings settings =
+                new WebhookSettings("127.0.0.1", 0, "/webhooks/shop-de", 1_000, ackTimeout, maxPending, null, null);
+        WebhookVerifier verifier = WebhookVerifier.of(SPEC.verify(), Map.of("secret", "s3cret"), Clock.systemUTC());
+        return new WebhookServer(
+                "test-listener", settings, verifier, new WebhookReader(SPEC), "orders"::equals, inbox, meter);
+    }
+
+    @Test
+    void aWebhookIsAnsweredWhenItsTicketIsClosedAndNotBefore() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = send("orders/updated", "{\"id\":7}");
+        WebhookInbox.Hints hints = hints();
+        assertThat(hints.ids()).containsExactly("7");
+        assertThat(answer).isNotDone();
+        hints.tickets().get(0).close(Ticket.Outcome.STORED);
+        assertThat(answer.get().statusCode()).isEqualTo(200);
+        assertThat(answer.get().body()).isEmpty();
+        assertThat(meter.stored()).isEqualTo(1);
+        assertThat(meter.open()).isZero();
+    }
+
+    @Test
+    void aWebhookThatWaitsTooLongIsToBeDeliveredAgain() throws Exception {
+        server.close();
+        server = server(Duration.ofMillis(50), 3);
+        server.start();
+        HttpResponse<String> answer = send("orders/updated", "{\"id\":7}").get();
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        hints().tickets().get(0).close(Ticket.Outcome.STORED);
+        assertThat(meter.stored()).as("too late").isZero();
+        assertThat(meter.open()).isZero();
+    }
+
+    @Test
+    void webhooksBeyondTheBoundAreToBeDeliveredAgain() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            send("orders/updated", "{\"id\":" + i + "}");
+        }
+        await().until(() -> meter.open() == 3);
+        assertThat(send("orders/updated", "{\"id\":9}").get().statusCode()).isEqualTo(503);
+        hints().tickets().forEach(ticket -> ticket.close(Ticket.Outcome.STORED));
+        CompletableFuture<HttpResponse<String>> next = send("orders/updated", "{\"id\":9}");
+        hints().tickets().forEach(ticket -> ticket.close(Ticket.Outcome.STORED));
+        assertThat(next.get().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aForgedWebhookIsRefusedBeforeItIsParsed() throws Exception {
+        assertThat(send("wrong", "orders/updated", "not json").get().statusCode())
+                .isEqualTo(401);
+        assertThat(meter.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyAskedForIsAcceptedAndCounted() throws Exception {
+        assertThat(send("app/uninstalled", "{}").get().statusCode()).isEqualTo(202);
+        assertThat(send("carts/updated", "{\"id\":1}").get().statusCode()).isEqualTo(202);
+        assertThat(meter.ignored()).isEqualTo(2);
+        assertThat(send("orders/updated", "{}").get().statusCode()).isEqualTo(202);
+        assertThat(meter.unreadable()).isEqualTo(1);
+    }
+
+    @Test
+    void aLargeBodyIsRefusedWhetherItsLengthIsTold() throws Exception {
+        String large = "x".repeat(1_001);
+        assertThat(send("orders/updated", large).get().statusCode()).isEqualTo(413);
+        HttpRequest chunked = request("s3cret", "orders/updated")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(large.getBytes(StandardCharsets.UTF_8))))
+                .build();
+        assertThat(http.send(chunked, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void onlyItsPathAndPostAreAnswered() throws Exception {
+        URI other = uri("/webhooks/shop-at");
+        HttpRequest elsewhere = HttpRequest.newBuilder(other)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        assertThat(http.send(elsewhere, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(404);
+        HttpRequest get = HttpRequest.newBuilder(uri("/webhooks/shop-de")).build();
+        assertThat(http.send(get, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void slowSendersHoldNoThread() throws Exception {
+        List<Socket> slow = new java.util.ArrayList<>();
+        try {
+            for (int i = 0; i < 50; i++) {
+                Socket socket = new Socket("127.0.0.1", server.port());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /webhooks/shop-de HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(send("app/uninstalled", "{}").get().statusCode()).isEqualTo(202);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void hintsAtOneRecordAreFollowedOnceAndOthersTogether() throws Exception {
+        send("orders/updated", "{\"id\":1}");
+        await().until(() -> meter.open() == 1);
+        send("orders/deleted", "{\"id\":2}");
+        await().until(() -> meter.open() == 2);
+        send("orders/updated", "{\"id\":1}");
+        await().until(() -> meter.open() == 3);
+        WebhookInbox.Hints first = hints();
+        assertThat(first.ids()).containsExactly("1");
+        assertThat(first.tickets()).hasSize(2);
+        WebhookInbox.Hints second = hints();
+        assertThat(second.deleted()).isTrue();
+        assertThat(second.ids()).containsExactly("2");
+    }
+
+    @Test
+    void aSecondListenerOnThePortFailsAndCanBeStartedLater() throws Exception {
+        WebhookSettings taken = new WebhookSettings(
+                "127.0.0.1", server.port(), "/webhooks/shop-de", 1_000, Duration.ofSeconds(1), 3, null, null);
+        WebhookVerifier verifier = WebhookVerifier.of(SPEC.verify(), Map.of("secret", "s3cret"), Clock.systemUTC());
+        WebhookServer second = new WebhookServer(
+                "test-listener", taken, verifier, new WebhookReader(SPEC), "orders"::equals, inbox, meter);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(second::start))
+                .isInstanceOf(IOException.class);
+        server.close();
+        second.start();
+        assertThat(second.isStarted()).isTrue();
+        second.close();
+    }
+
+    private WebhookInbox.Hints hints() throws InterruptedException {
+        return inbox.take(stream -> 10, Duration.ofSeconds(10));
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String topic, String body) {
+        return send("s3cret", topic, body);
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String secret, String topic, String body) {
+        HttpRequest request = request(secret, topic)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String secret, String topic) {
+        return HttpRequest.newBuilder(uri("/webhooks/shop-de"))
+                .header("X-Secret", secret)
+                .header("X-Topic", topic);
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+}
