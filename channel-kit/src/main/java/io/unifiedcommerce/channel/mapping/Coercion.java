@@ -54,6 +54,9 @@ interface Coercion {
     private static Coercion list(Coercion element) {
         return value -> {
             List<?> found = (List<?>) typed(value, List.class, "a list");
+            if (found == null) {
+                return null;
+            }
             List<Object> items = new ArrayList<>(found.size());
             for (Object item : found) {
                 Object coerced = item == null ? null : element.apply(item);

@@ -8,16 +8,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Operators on texts and instants. */
 final class TextOperators {
+    private static final Set<String> SURROUNDINGS = Set.of("$parent", "$slice", "$context");
+
     private TextOperators() {}
 
     static void register(Map<String, Operator> operators) {
@@ -120,7 +125,17 @@ final class TextOperators {
 
     private static Expr fingerprint(OperatorCall call) {
         Expr inner = call.expr();
-        return ExprCompiler.expr(inner.paths(), (node, scope) -> Fingerprint.of(inner.eval(node, scope)));
+        return ExprCompiler.expr(inner.paths(), (node, scope) -> Fingerprint.of(itself(inner.eval(node, scope))));
+    }
+
+    /** A record's own content: where it was found may change while the record does not. */
+    private static Object itself(Object value) {
+        if (!(value instanceof Map<?, ?> record) || Collections.disjoint(record.keySet(), SURROUNDINGS)) {
+            return value;
+        }
+        Map<Object, Object> content = new LinkedHashMap<>(record);
+        content.keySet().removeAll(SURROUNDINGS);
+        return content;
     }
 
     private static String sha256(String text) {

@@ -163,6 +163,31 @@ class MappingPlanTest {
     }
 
     @Test
+    void fingerprintsARecordWithoutWhereItWasFound() throws IOException {
+        MappingPlan plan = plan(ORDER.replace("source: origin", "version: {fingerprint: $}"));
+        String found = RECORD.replaceFirst("\\{", "{\"\\$parent\": {\"changed\": 1}, ");
+
+        Struct event = plan.map(json(RECORD), ORIGIN).orElseThrow();
+        Struct again = plan.map(json(found), ORIGIN).orElseThrow();
+        Struct other = plan.map(json(RECORD.replace("vip", "new")), ORIGIN).orElseThrow();
+
+        assertThat(version(again)).isEqualTo(version(event)).isNotEqualTo(version(other));
+    }
+
+    private static Object version(Struct event) {
+        return event.getStruct("envelope").getMap("extensions").get("version");
+    }
+
+    @Test
+    void takesAnEmptyTextForNoList() throws IOException {
+        MappingPlan plan = plan(ORDER.replace("tags: {split: labels, by: \";\"}", "tags: labels"));
+
+        Struct event = plan.map(json(RECORD.replace("vip; new", "")), ORIGIN).orElseThrow();
+
+        assertThat(event.get("tags")).isEqualTo(List.of());
+    }
+
+    @Test
     void doesNotWriteAGiantNumberOutAsText() throws IOException {
         Map<String, Object> giant = new LinkedHashMap<>();
         json(RECORD).forEach((key, value) -> giant.put(key.toString(), value));
