@@ -44,15 +44,10 @@ public record DatabaseManifest(
             @Setting(value = "whether rows are kept for look-ups from other rows", byDefault = "false")
             boolean reference,
 
-            @Setting(
-                    value = "what options make of values in each row, by the column or new key it is put under",
-                    optional = true)
+            @Setting(value = "what options make of values in each row, by the new key it is put under", optional = true)
             Map<String, TranslateSpec> translate) {}
 
-    /**
-     * A value of a row as the merchant calls it. A value that the option does not name stays as it is in its own column and
-     * gives nothing under a new key.
-     */
+    /** A value of a row as the merchant calls it; nothing when the option does not name the value. */
     public record TranslateSpec(
             @Setting("column of the value") String of,
 
