@@ -1,0 +1,53 @@
+package io.unifiedcommerce.tck.conformance;
+
+import io.unifiedcommerce.channel.folder.ChannelFolder;
+import io.unifiedcommerce.channel.folder.ChannelFolders;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * The tests that a channel folder must pass. An integrator returns them from a test factory of their own:
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicNode> myChannels() {
+ *     return ConformanceKit.of(new ChannelFolders(getClass().getClassLoader(), List.of(Path.of("channels"))));
+ * }
+ * }</pre>
+ */
+public final class ConformanceKit {
+    private static final List<Check> CHECKS = List.of(
+            new ManifestCheck(),
+            new ExpectedEventsCheck(),
+            new OrderTotalsCheck(),
+            new CoverageCheck(),
+            new NeededValuesCheck(),
+            new TotalityCheck(),
+            new DeadLetterCheck(),
+            new EventIdCheck(),
+            new RereadCheck(),
+            new TombstoneCheck());
+
+    private ConformanceKit() {}
+
+    /** The tests of all channels: one container for each, with one for each rule. */
+    public static Stream<DynamicNode> of(ChannelFolders folders) {
+        return folders.names().stream().map(name -> DynamicContainer.dynamicContainer(name, of(folders.named(name))));
+    }
+
+    /** The tests of one channel: one container for each rule. */
+    public static Stream<DynamicNode> of(ChannelFolder folder) {
+        Subject subject;
+        try {
+            subject = Subject.of(folder);
+        } catch (RuntimeException unreadable) {
+            return Stream.of(DynamicTest.dynamicTest("the folder is read and its mappings compile", () -> {
+                throw unreadable;
+            }));
+        }
+        return CHECKS.stream().map(check -> DynamicContainer.dynamicContainer(check.rule(), check.tests(subject)));
+    }
+}

@@ -1,0 +1,126 @@
+package io.unifiedcommerce.tck.conformance.sample;
+
+import io.unifiedcommerce.channel.folder.ChannelFolder;
+import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.ChannelManifest;
+import io.unifiedcommerce.channel.manifest.NearestName;
+import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.channel.record.RecordJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * All samples of a channel folder.
+ *
+ * @param context values of the manifest's context options, from {@code samples/context.json}; empty when there is none
+ * @param problems files that are no samples, with the reason
+ */
+public record Samples(List<Sample> all, Map<String, Object> context, List<String> problems) {
+    private static final String CONTEXT = "samples/context.json";
+
+    /** Reads the folder's samples; what cannot be read is a problem, never an exception. */
+    public static Samples of(ChannelFolder folder, ChannelManifest manifest) {
+        return new Reader(folder, manifest).read();
+    }
+
+    /** Reads one folder once. */
+    private static final class Reader {
+        private final ChannelFolder folder;
+        private final ChannelManifest manifest;
+        private final SortedSet<String> unused;
+        private final List<String> problems = new ArrayList<>();
+
+        Reader(ChannelFolder folder, ChannelManifest manifest) {
+            this.folder = folder;
+            this.manifest = manifest;
+            this.unused = folder.files("samples");
+        }
+
+        Samples read() {
+            Map<String, Object> context = unused.remove(CONTEXT) ? map(CONTEXT) : Map.of();
+            List<Sample> samples = new ArrayList<>();
+            for (String file : new TreeSet<>(unused)) {
+                String[] parts = file.split("/");
+                if (file.endsWith(Sample.PAGE) && parts.length == 3 && listed(parts[1], file)) {
+                    samples.add(sample(parts[1], parts[2].substring(0, parts[2].length() - Sample.PAGE.length())));
+                    unused.remove(file);
+                }
+            }
+            unused.forEach(file -> problems.add(file + ": belongs to no page; see docs/samples.md"));
+            return new Samples(List.copyOf(samples), context, List.copyOf(problems));
+        }
+
+        private boolean listed(String stream, String file) {
+            List<String> listed = manifest instanceof ApiManifest api
+                    ? api.streams().entrySet().stream()
+                            .filter(entry -> entry.getValue().read() != null)
+                            .map(Map.Entry::getKey)
+                            .toList()
+                    : List.copyOf(manifest.mappedStreams().keySet());
+            if (!listed.contains(stream)) {
+                unused.remove(file);
+                problems.add(file + ": no stream '" + stream + "' is listed by requests of its own; "
+                        + NearestName.hint(stream, listed));
+            }
+            return listed.contains(stream);
+        }
+
+        private Sample sample(String stream, String name) {
+            Sample at = new Sample(stream, name, null, Map.of(), null, Optional.empty());
+            Map<String, Map<String, Object>> enrichments = new LinkedHashMap<>();
+            for (String into : enrichments(stream)) {
+                String file = at.base() + "." + into + ".json";
+                if (unused.remove(file)) {
+                    enrichments.put(into, map(file));
+                }
+            }
+            String slices = at.base() + Sample.SLICES;
+            unused.remove(at.expectedFile());
+            return new Sample(
+                    stream,
+                    name,
+                    json(at.base() + Sample.PAGE),
+                    enrichments,
+                    unused.remove(slices) ? json(slices) : null,
+                    folder.find(at.expectedFile()));
+        }
+
+        private List<String> enrichments(String stream) {
+            return manifest instanceof ApiManifest api
+                    ? Descendants.of(api, stream).stream()
+                            .flatMap(name -> api.streams().get(name).enrich().stream())
+                            .map(StreamSpec.EnrichSpec::into)
+                            .distinct()
+                            .toList()
+                    : List.of();
+        }
+
+        @SuppressWarnings("unchecked")
+        private Map<String, Object> map(String file) {
+            Object found = json(file);
+            if (found instanceof Map<?, ?>) {
+                return (Map<String, Object>) found;
+            }
+            problems.add(file + ": a JSON object is expected");
+            return Map.of();
+        }
+
+        private Object json(String file) {
+            String text = folder.text(file);
+            try {
+                // No answer has a body of no bytes, which some platforms send with status 204.
+                return text.isBlank() ? null : RecordJson.read(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                problems.add(file + ": not JSON: " + e.getMessage());
+                return null;
+            }
+        }
+    }
+}
