@@ -28,8 +28,8 @@ public final class CustomerBook {
     public Customer create(CustomerProfile profile) {
         return journal.write(() -> {
             Instant now = journal.now();
-            Customer created =
-                    new Customer(ids.incrementAndGet(), profile, List.of(), Customer.Consent.NOT_SUBSCRIBED, now, now);
+            Customer created = new Customer(
+                    ids.incrementAndGet(), profile, List.of(), MarketingConsent.NONE, MarketingConsent.NONE, now, now);
             return put(Kind.CREATED, null, created);
         });
     }

@@ -7,11 +7,10 @@ import io.unifiedcommerce.tck.fake.shop.CustomerProfile;
 import io.unifiedcommerce.tck.fake.shop.Shop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** customerSet, tagsAdd, tagsRemove and the consent to e-mail. */
+/** customerSet, tagsAdd and tagsRemove. */
 final class CustomerMutations {
     private static final String SCOPE = "write_customers";
     private static final int MAX_TAGS = 250;
@@ -30,11 +29,7 @@ final class CustomerMutations {
                         SCOPE,
                         (root, call) -> set(call.getArgument("identifier"), call.getArgument("input")))
                 .field("tagsAdd", SCOPE, (root, call) -> tag(call, true))
-                .field("tagsRemove", SCOPE, (root, call) -> tag(call, false))
-                .field(
-                        "customerEmailMarketingConsentUpdate",
-                        SCOPE,
-                        (root, call) -> consent(call.getArgument("input")));
+                .field("tagsRemove", SCOPE, (root, call) -> tag(call, false));
     }
 
     private Object set(Map<String, Object> identifier, Map<String, Object> input) {
@@ -166,25 +161,6 @@ final class CustomerMutations {
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .toList();
-    }
-
-    private Object consent(Map<String, Object> input) {
-        @SuppressWarnings("unchecked")
-        Map<String, Object> wanted = (Map<String, Object>) input.get("emailMarketingConsent");
-        String state = (String) wanted.get("marketingState");
-        Optional<Customer> found = shop.customers().records().find(Gid.of(input.get("customerId"), "Customer"));
-        if (found.isEmpty()) {
-            return refused("INVALID", "Customer not found", "input", "customerId");
-        }
-        if (state.equals("SUBSCRIBED") && wanted.get("marketingOptInLevel") == null) {
-            return refused("MISSING_ARGUMENT", "marketingOptInLevel is required", "input", "emailMarketingConsent");
-        }
-        if (!List.of("SUBSCRIBED", "UNSUBSCRIBED", "PENDING").contains(state)) {
-            return refused("INVALID", "Cannot be set: " + state.toLowerCase(Locale.ROOT), "input");
-        }
-        return Payload.of(
-                "customer",
-                shop.customers().change(found.get().id(), one -> one.consenting(Customer.Consent.valueOf(state))));
     }
 
     private static Object refused(String code, String message, String... field) {

@@ -2,11 +2,13 @@ package io.unifiedcommerce.tck.fake.shopify;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.unifiedcommerce.tck.fake.shop.Customer;
+import io.unifiedcommerce.tck.fake.shop.MarketingConsent;
 import io.unifiedcommerce.tck.fake.shop.Shop;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Customers, their e-mail, phone and metafields. */
 final class CustomerTypes {
@@ -100,19 +102,22 @@ final class CustomerTypes {
     }
 
     private static void contact(Wiring wiring) {
-        wiring.type("CustomerEmailAddress", Email.class)
-                .field("emailAddress", node -> node.customer().profile().email())
-                .field("marketingState", node -> node.customer().consent().name())
+        TypeFields<Email> email = wiring.type("CustomerEmailAddress", Email.class)
+                .field("emailAddress", node -> node.customer().profile().email());
+        consent(email, node -> node.customer().emailConsent());
+        TypeFields<Phone> phone = wiring.type("CustomerPhoneNumber", Phone.class)
+                .field("phoneNumber", node -> node.customer().profile().phone());
+        consent(phone, node -> node.customer().smsConsent());
+    }
+
+    private static <T> void consent(TypeFields<T> type, Function<T, MarketingConsent> consent) {
+        type.field("marketingState", node -> consent.apply(node).state().name())
                 .field(
                         "marketingOptInLevel",
-                        node -> node.customer().consent() == Customer.Consent.SUBSCRIBED ? "SINGLE_OPT_IN" : null)
-                .field(
-                        "marketingUpdatedAt",
-                        node -> node.customer().consent() == Customer.Consent.NOT_SUBSCRIBED
-                                ? null
-                                : node.customer().updatedAt());
-        wiring.type("CustomerPhoneNumber", Phone.class)
-                .field("phoneNumber", node -> node.customer().profile().phone());
+                        node -> consent.apply(node).state() == MarketingConsent.State.SUBSCRIBED
+                                ? "SINGLE_OPT_IN"
+                                : null)
+                .field("marketingUpdatedAt", node -> consent.apply(node).updatedAt());
     }
 
     private static void metafield(Wiring wiring) {

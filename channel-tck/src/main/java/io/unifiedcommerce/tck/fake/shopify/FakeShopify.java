@@ -160,12 +160,14 @@ public final class FakeShopify extends FakePlatform {
         new InventoryMutations(shop(), settings.clock(), stockWrites(), keys).wire(wiring);
         new InventoryActivation(shop(), keys).wire(wiring);
         new CustomerMutations(shop()).wire(wiring);
-        new MetafieldMutation(metafields).wire(wiring);
+        new ConsentMutations(shop(), settings.clock()).wire(wiring);
+        new MetafieldMutations(metafields).wire(wiring);
         subscriptions.wire(wiring);
         events.wire(wiring);
         bulk.wire(wiring);
         Money.wire(wiring);
         TaxLine.wire(wiring);
+        ShippingLine.wire(wiring);
         PostalAddress.wire(wiring);
         Connection.wire(
                 wiring,

@@ -82,6 +82,10 @@ final class Metafields {
                         : new Metafield(before.id(), key, type, value, before.createdAt(), now));
     }
 
+    boolean remove(Key key) {
+        return all.remove(key) != null;
+    }
+
     /** {@code $app} stands for a namespace that belongs to the calling app; without a namespace it is meant. */
     static Key key(String owner, String namespace, String key) {
         String resolved = namespace == null ? "$app" : namespace;

@@ -132,6 +132,8 @@ final class OrderTypes {
                 .field(
                         "netPaymentSet",
                         order -> Money.of(order, order.payments().isEmpty() ? BigDecimal.ZERO : left(order)))
+                .field("totalTipReceivedSet", order -> Money.of(order, BigDecimal.ZERO))
+                .field("shippingLine", ShippingLine::of)
                 .field("taxLines", order -> TaxLine.in(order, order.total()));
     }
 

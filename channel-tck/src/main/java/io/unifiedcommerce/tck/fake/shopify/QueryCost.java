@@ -33,7 +33,8 @@ final class QueryCost {
             "CustomerEmailAddress",
             "CustomerPhoneNumber",
             "InventoryQuantity",
-            "ShopPlan");
+            "ShopPlan",
+            "MetafieldIdentifier");
 
     private final GraphQLSchema schema;
 
@@ -143,7 +144,7 @@ final class QueryCost {
         return type instanceof GraphQLScalarType
                 || type instanceof GraphQLEnumType
                 || VALUES.contains(type.getName())
-                || type.getName().endsWith("UserError");
+                || type.getName().endsWith("Error");
     }
 
     private static int size(ExecutableNormalizedField connection) {

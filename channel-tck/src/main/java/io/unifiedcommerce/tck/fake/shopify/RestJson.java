@@ -55,7 +55,7 @@ final class RestJson {
                 .put("created_at", time(customer.createdAt()))
                 .put("updated_at", time(customer.updatedAt()));
         json.putObject("email_marketing_consent")
-                .put("state", customer.consent().name().toLowerCase(Locale.ROOT));
+                .put("state", customer.emailConsent().state().name().toLowerCase(Locale.ROOT));
         json.putArray("addresses");
         if (!customer.profile().address().equals(Address.NONE)) {
             ObjectNode address = address(customer.profile().address());

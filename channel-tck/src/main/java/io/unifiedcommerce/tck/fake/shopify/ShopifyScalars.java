@@ -44,6 +44,11 @@ final class ShopifyScalars {
             }
             return literal instanceof IntValue number ? number.getValue() : null;
         }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.newStringValue(input.toString()).build();
+        }
     }
 
     /** Instants print as ISO-8601 with Z, amounts without exponent. */

@@ -112,6 +112,11 @@ class CustomersGraphqlTest {
                         .at("/customer/metafield/jsonValue/a")
                         .asInt())
                 .isEqualTo(1);
+        shopper.data(
+                "mutation D($m: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $m) {"
+                        + " deletedMetafields { key } userErrors { message } } }",
+                Map.of("m", List.of(Map.of("ownerId", gid, "namespace", "$app:profile", "key", "traits"))));
+        assertThat(shopper.store.metafields(ines.id())).isEmpty();
     }
 
     @Test
@@ -139,6 +144,34 @@ class CustomersGraphqlTest {
                         .asText())
                 .isEqualTo("MISSING_ARGUMENT");
         assertThat(given.findValue("marketingState").asText()).isEqualTo("SUBSCRIBED");
+    }
+
+    @Test
+    void keepsTheConsentToTextMessagesApart() throws Exception {
+        shopper.store
+                .shop()
+                .customers()
+                .change(
+                        ines.id(),
+                        one -> one.described(one.profile().reachableAt("ines.b@example.org", "+33600000001")));
+
+        shopper.data(
+                "mutation C($input: CustomerSmsMarketingConsentUpdateInput!) {"
+                        + " customerSmsMarketingConsentUpdate(input: $input) { userErrors { code } } }",
+                Map.of(
+                        "input",
+                        Map.of(
+                                "customerId",
+                                gid,
+                                "smsMarketingConsent",
+                                Map.of("marketingState", "UNSUBSCRIBED", "consentUpdatedAt", "2026-11-01T00:00:00Z"))));
+
+        JsonNode shown = shopper.data("{ customer(id: \"" + gid + "\") { defaultEmailAddress { marketingState }"
+                        + " defaultPhoneNumber { marketingState marketingUpdatedAt } } }")
+                .path("customer");
+        assertThat(shown.at("/defaultEmailAddress/marketingState").asText()).isEqualTo("NOT_SUBSCRIBED");
+        assertThat(shown.at("/defaultPhoneNumber/marketingState").asText()).isEqualTo("UNSUBSCRIBED");
+        assertThat(shown.at("/defaultPhoneNumber/marketingUpdatedAt").asText()).isEqualTo("2026-11-01T00:00:00Z");
     }
 
     @Test

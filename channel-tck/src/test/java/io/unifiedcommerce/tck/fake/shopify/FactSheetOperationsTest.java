@@ -20,13 +20,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FactSheetOperationsTest {
-    /** Work to be done, abandoned checkouts, consent to text messages, shipping and bulk writes are not served. */
+    /** Work to be done, abandoned checkouts, shipping and bulk writes are not served. */
     private static final Set<String> NOT_SERVED = Set.of(
             "FulfillmentOrdersPage",
             "AbandonedPage",
             "StageBulkInput",
             "BulkMutate",
-            "SmsConsent",
             "Fulfil",
             "Tracking",
             "OrderPatch");

@@ -38,7 +38,7 @@ final class Shopper implements AutoCloseable {
     /** The data of an answer that must have no errors. */
     JsonNode data(String query, Map<String, ?> variables) throws Exception {
         JsonNode answer = ask(query, variables);
-        if (answer.has("errors")) {
+        if (answer.has("errors") || !answer.has("data")) {
             throw new AssertionError(answer.toPrettyString());
         }
         return answer.path("data");

@@ -6,23 +6,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** metafieldsSet: all of up to 25 values, or none. */
-final class MetafieldMutation {
+/** metafieldsSet, which writes all of up to 25 values or none, and metafieldsDelete. */
+final class MetafieldMutations {
     private static final int MAX = 25;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Metafields metafields;
 
-    MetafieldMutation(Metafields metafields) {
+    MetafieldMutations(Metafields metafields) {
         this.metafields = metafields;
     }
 
     void wire(Wiring wiring) {
         wiring.mutation()
                 .field(
+                        "metafieldsDelete",
+                        "write_customers",
+                        (root, call) -> delete(call.<List<Map<String, Object>>>getArgument("metafields")))
+                .field(
                         "metafieldsSet",
                         "write_customers",
                         (root, call) -> set(wiring, call.<List<Map<String, Object>>>getArgument("metafields")));
+    }
+
+    /** A value that was not there is null in the answer and no error. */
+    private Object delete(List<Map<String, Object>> inputs) {
+        List<Map<String, Object>> deleted = new ArrayList<>();
+        inputs.forEach(input -> deleted.add(metafields.remove(key(input)) ? input : null));
+        return Payload.of("deletedMetafields", deleted);
     }
 
     private Object set(Wiring wiring, List<Map<String, Object>> inputs) {
