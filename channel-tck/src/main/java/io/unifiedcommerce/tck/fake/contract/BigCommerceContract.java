@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,22 +28,26 @@ import java.util.regex.Pattern;
 public final class BigCommerceContract {
     private static final Pattern PATH = Pattern.compile("/stores/[^/]+(/v[23])(/.+)");
 
-    /** Document by path; the first that fits is meant. */
-    private static final Map<String, String> DOCUMENTS = new LinkedHashMap<>();
-
-    static {
-        DOCUMENTS.put("/v2/store", "store_information.v2.yml");
-        DOCUMENTS.put("/v2/order", "orders.v2.oas2.yml");
-        DOCUMENTS.put("/v3/orders", "orders.v3.yml");
-        DOCUMENTS.put("/v3/catalog/variants", "catalog/product-variants_catalog.v3.yml");
-        DOCUMENTS.put("/v3/catalog/products/\\d+/variants", "catalog/product-variants_catalog.v3.yml");
-        DOCUMENTS.put("/v3/catalog/products", "catalog/products_catalog.v3.yml");
-        DOCUMENTS.put("/v3/inventory/locations$", "locations.v3.yml");
-        DOCUMENTS.put("/v3/inventory", "inventory.v3.yml");
-        DOCUMENTS.put("/v3/customers/subscribers", "subscribers.v3.yml");
-        DOCUMENTS.put("/v3/customers", "customers.v3.yml");
-        DOCUMENTS.put("/v3/hooks", "webhooks.v3.yml");
+    /** A published document and the paths that it describes. */
+    private record Document(Pattern paths, String name) {
+        private static Document of(String paths, String name) {
+            return new Document(Pattern.compile(paths), name);
+        }
     }
+
+    /** The first that fits a path is meant. */
+    private static final List<Document> DOCUMENTS = List.of(
+            Document.of("/v2/store", "store_information.v2.yml"),
+            Document.of("/v2/order", "orders.v2.oas2.yml"),
+            Document.of("/v3/orders", "orders.v3.yml"),
+            Document.of("/v3/catalog/variants", "catalog/product-variants_catalog.v3.yml"),
+            Document.of("/v3/catalog/products/\\d+/variants", "catalog/product-variants_catalog.v3.yml"),
+            Document.of("/v3/catalog/products", "catalog/products_catalog.v3.yml"),
+            Document.of("/v3/inventory/locations$", "locations.v3.yml"),
+            Document.of("/v3/inventory", "inventory.v3.yml"),
+            Document.of("/v3/customers/subscribers", "subscribers.v3.yml"),
+            Document.of("/v3/customers", "customers.v3.yml"),
+            Document.of("/v3/hooks", "webhooks.v3.yml"));
 
     private final Map<String, OpenApiInteractionValidator> validators = new ConcurrentHashMap<>();
     private final Path folder;
@@ -98,10 +101,10 @@ public final class BigCommerceContract {
 
     private Optional<OpenApiInteractionValidator> validator(Matcher path) {
         String whole = path.group(1) + path.group(2);
-        return DOCUMENTS.entrySet().stream()
-                .filter(entry -> Pattern.compile(entry.getKey()).matcher(whole).lookingAt())
+        return DOCUMENTS.stream()
+                .filter(document -> document.paths().matcher(whole).lookingAt())
                 .findFirst()
-                .map(entry -> validators.computeIfAbsent(entry.getValue(), this::load));
+                .map(document -> validators.computeIfAbsent(document.name(), this::load));
     }
 
     private OpenApiInteractionValidator load(String name) {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -21,21 +19,18 @@ public final class Catalogue {
     private final AtomicLong productIds = new AtomicLong(100_000);
     private final AtomicLong variantIds = new AtomicLong(40_000_000);
     private final AtomicLong itemIds = new AtomicLong(70_000_000);
-    private final Map<String, List<Variant>> bySku = new ConcurrentHashMap<>();
-    private final NavigableMap<Long, Variant> byItem = new ConcurrentSkipListMap<>();
     private final Journal journal;
     private final Records<Product> products;
     private final Records<Variant> variants;
-    private StockRoom stock;
+    private final Items items;
+    private final StockRoom stock;
 
-    Catalogue(Journal journal, Records<Product> products, Records<Variant> variants) {
+    Catalogue(Journal journal, Records<Product> products, Records<Variant> variants, Items items, StockRoom stock) {
         this.journal = journal;
         this.products = products;
         this.variants = variants;
-    }
-
-    void stockedIn(StockRoom room) {
-        stock = room;
+        this.items = items;
+        this.stock = stock;
     }
 
     /** Creates a product and the first stock of its variants. */
@@ -82,7 +77,7 @@ public final class Catalogue {
             List<Variant> touched = changed.variants().stream()
                     .map(variant -> before.variants().contains(variant) ? variant : variant.touched(now))
                     .toList();
-            before.variants().forEach(this::forget);
+            before.variants().forEach(items::remove);
             return put(Kind.UPDATED, changed.withVariants(touched).touched(now));
         });
     }
@@ -93,7 +88,7 @@ public final class Catalogue {
             Optional<Product> product = products.find(id);
             product.ifPresent(gone -> {
                 gone.variants().forEach(variant -> {
-                    forget(variant);
+                    items.remove(variant);
                     variants.remove(variant.id());
                     stock.close(variant.itemId());
                 });
@@ -106,7 +101,7 @@ public final class Catalogue {
 
     /** All variants that carry the SKU; most platforms allow several. */
     public List<Variant> bySku(String sku) {
-        return bySku.getOrDefault(sku, List.of());
+        return items.bySku(sku);
     }
 
     /**
@@ -115,21 +110,16 @@ public final class Catalogue {
      * @throws IllegalArgumentException when none or several carry it
      */
     public Variant onlyBySku(String sku) {
-        List<Variant> found = bySku(sku);
-        if (found.size() != 1) {
-            throw new IllegalArgumentException("sku " + sku + " must name one variant, names "
-                    + found.stream().map(Variant::id).toList());
-        }
-        return found.get(0);
+        return items.onlyBySku(sku);
     }
 
     public Optional<Variant> byItem(long itemId) {
-        return Optional.ofNullable(byItem.get(itemId));
+        return items.find(itemId);
     }
 
     /** Stocked items by ascending item id. */
     public NavigableMap<Long, Variant> items() {
-        return byItem;
+        return items.all();
     }
 
     public Records<Product> products() {
@@ -158,25 +148,9 @@ public final class Catalogue {
         products.put(product);
         product.variants().forEach(variant -> {
             variants.put(variant);
-            byItem.put(variant.itemId(), variant);
-            bySku.merge(variant.sku(), List.of(variant), Catalogue::joined);
+            items.add(variant);
         });
         journal.publish(new ProductChanged(kind, product));
         return product;
-    }
-
-    private void forget(Variant variant) {
-        byItem.remove(variant.itemId());
-        bySku.computeIfPresent(variant.sku(), (sku, all) -> {
-            List<Variant> rest =
-                    all.stream().filter(other -> other.id() != variant.id()).toList();
-            return rest.isEmpty() ? null : rest;
-        });
-    }
-
-    private static List<Variant> joined(List<Variant> some, List<Variant> more) {
-        List<Variant> all = new ArrayList<>(some);
-        all.addAll(more);
-        return List.copyOf(all);
     }
 }

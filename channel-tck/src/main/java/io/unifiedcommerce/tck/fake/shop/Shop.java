@@ -21,11 +21,11 @@ public final class Shop {
     public Shop(Clock clock, Supplier<Duration> listLag) {
         journal = new Journal(clock);
         locations = new Locations(journal, new Records<>(clock, listLag));
-        catalogue = new Catalogue(journal, new Records<>(clock, listLag), new Records<>(clock, listLag));
-        stock = new StockRoom(journal, catalogue, new Records<>(clock, listLag));
+        Items items = new Items();
+        stock = new StockRoom(journal, items, new Records<>(clock, listLag));
+        catalogue = new Catalogue(journal, new Records<>(clock, listLag), new Records<>(clock, listLag), items, stock);
         customers = new CustomerBook(journal, new Records<>(clock, listLag));
         orders = new OrderBook(journal, catalogue, stock, new Records<>(clock, listLag));
-        catalogue.stockedIn(stock);
     }
 
     public Locations locations() {

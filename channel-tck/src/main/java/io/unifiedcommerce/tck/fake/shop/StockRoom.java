@@ -3,6 +3,7 @@ package io.unifiedcommerce.tck.fake.shop;
 import io.unifiedcommerce.tck.fake.shop.ShopChange.StockChanged;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -27,12 +28,12 @@ public final class StockRoom {
     private final AtomicLong ids = new AtomicLong(90_000_000);
     private final Map<Long, NavigableMap<Long, Level>> byItem = new ConcurrentHashMap<>();
     private final Journal journal;
-    private final Catalogue catalogue;
+    private final Items items;
     private final Records<Level> records;
 
-    StockRoom(Journal journal, Catalogue catalogue, Records<Level> records) {
+    StockRoom(Journal journal, Items items, Records<Level> records) {
         this.journal = journal;
-        this.catalogue = catalogue;
+        this.items = items;
         this.records = records;
     }
 
@@ -42,7 +43,7 @@ public final class StockRoom {
      * @throws IllegalArgumentException when the SKU names no or several variants
      */
     public long available(String sku, long locationId) {
-        return level(catalogue.onlyBySku(sku).itemId(), locationId)
+        return level(items.onlyBySku(sku).itemId(), locationId)
                 .map(Level::available)
                 .orElse(0L);
     }
@@ -50,7 +51,7 @@ public final class StockRoom {
     /** Available units of every stocked variant with a SKU; variants that share a SKU are added up. */
     public NavigableMap<StockKey, Long> available() {
         NavigableMap<StockKey, Long> all = new TreeMap<>();
-        for (Variant variant : catalogue.items().values()) {
+        for (Variant variant : items.all().values()) {
             for (Level level : levels(variant.itemId())) {
                 all.merge(new StockKey(variant.sku(), level.locationId()), level.available(), Long::sum);
             }
@@ -59,12 +60,13 @@ public final class StockRoom {
     }
 
     public Optional<Level> level(long itemId, long locationId) {
-        return Optional.ofNullable(byItem.getOrDefault(itemId, new TreeMap<>()).get(locationId));
+        return Optional.ofNullable(
+                byItem.getOrDefault(itemId, Collections.emptyNavigableMap()).get(locationId));
     }
 
     /** The levels of one item by ascending location. */
     public Collection<Level> levels(long itemId) {
-        return byItem.getOrDefault(itemId, new TreeMap<>()).values();
+        return byItem.getOrDefault(itemId, Collections.emptyNavigableMap()).values();
     }
 
     public Records<Level> records() {
@@ -74,7 +76,7 @@ public final class StockRoom {
     /** Counts: sets the available units of a SKU at a location, stocking it there if need be. */
     public Level count(String sku, long locationId, long available) {
         return journal.write(() -> {
-            long itemId = catalogue.onlyBySku(sku).itemId();
+            long itemId = items.onlyBySku(sku).itemId();
             if (level(itemId, locationId).isEmpty()) {
                 return open(itemId, locationId, available);
             }
@@ -99,8 +101,7 @@ public final class StockRoom {
     /** Stocks an item at a location where it was not. */
     public Level open(long itemId, long locationId, long available) {
         return journal.write(() -> {
-            Variant variant =
-                    catalogue.byItem(itemId).orElseThrow(() -> new IllegalArgumentException("no item " + itemId));
+            Variant variant = items.find(itemId).orElseThrow(() -> new IllegalArgumentException("no item " + itemId));
             Instant now = journal.now();
             Level level = new Level(ids.incrementAndGet(), itemId, locationId, true, available, 0, 0, now, now);
             store(level);
@@ -131,8 +132,7 @@ public final class StockRoom {
                         new IllegalArgumentException("item " + itemId + " is not stocked at location " + locationId));
         Level after = change.apply(before).touched(journal.now());
         store(after);
-        catalogue
-                .byItem(itemId)
+        items.find(itemId)
                 .ifPresent(variant -> journal.publish(
                         new StockChanged(variant, after, after.available() - before.available(), sold)));
         return after;

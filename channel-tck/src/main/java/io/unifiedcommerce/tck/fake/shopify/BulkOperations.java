@@ -27,13 +27,14 @@ public final class BulkOperations {
     private final Clock clock;
     private final Faults faults;
     private final Supplier<URI> base;
-    private GraphqlEndpoint endpoint;
+    private final Supplier<GraphqlEndpoint> endpoint;
     private volatile int runningPolls = 1;
 
-    BulkOperations(Clock clock, Faults faults, Supplier<URI> base) {
+    BulkOperations(Clock clock, Faults faults, Supplier<URI> base, Supplier<GraphqlEndpoint> endpoint) {
         this.clock = clock;
         this.faults = faults;
         this.base = base;
+        this.endpoint = endpoint;
     }
 
     /** How many polls of a later job say RUNNING. */
@@ -46,10 +47,6 @@ public final class BulkOperations {
         synchronized (failures) {
             failures.add(errorCode);
         }
-    }
-
-    void executedBy(GraphqlEndpoint graphql) {
-        endpoint = graphql;
     }
 
     void wire(Wiring wiring) {
@@ -86,7 +83,7 @@ public final class BulkOperations {
     }
 
     private Object start(String query, boolean groupObjects, String version) {
-        Optional<String> problem = BulkRules.problem(query, endpoint);
+        Optional<String> problem = BulkRules.problem(query, endpoint.get());
         if (problem.isPresent()) {
             return refused("INVALID", problem.get());
         }
@@ -112,7 +109,7 @@ public final class BulkOperations {
     private BulkJob poll(long id) {
         BulkJob job = jobs.get(id);
         if (job != null) {
-            job.poll(clock, () -> new BulkFile(endpoint, faults).write(job));
+            job.poll(clock, () -> new BulkFile(endpoint.get(), faults).write(job));
         }
         return job;
     }

@@ -5,6 +5,8 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +38,9 @@ final class ErrorHandler implements DataFetcherExceptionHandler {
     /** A document that the schema does not allow. */
     static Map<String, Object> undocumented(GraphQLError error) {
         Map<String, Object> specification = new LinkedHashMap<>(error.toSpecification());
-        String type = error.getExtensions() == null
-                ? ""
-                : String.valueOf(error.getExtensions().getOrDefault("classification", ""));
-        specification.put(
-                "extensions",
-                Map.of("code", type.contains("FieldUndefined") ? "undefinedField" : "argumentLiteralsIncompatible"));
+        boolean unknown = error instanceof ValidationError invalid
+                && invalid.getValidationErrorType() == ValidationErrorType.FieldUndefined;
+        specification.put("extensions", Map.of("code", unknown ? "undefinedField" : "argumentLiteralsIncompatible"));
         return specification;
     }
 }

@@ -34,7 +34,7 @@ public final class FakeShopify extends FakePlatform {
         tokens = new Tokens(settings);
         bucket = new CostBucket(settings.clock(), settings.restoreRate());
         metafields = new Metafields(settings.clock());
-        bulk = new BulkOperations(settings.clock(), faults(), this::baseUri);
+        bulk = new BulkOperations(settings.clock(), faults(), this::baseUri, this::graphql);
         CustomerTotals totals = new CustomerTotals();
         RestJson json = new RestJson(settings.zone(), totals, settings.currency());
         RestOrderJson orders = new RestOrderJson(shop(), json);
@@ -46,7 +46,6 @@ public final class FakeShopify extends FakePlatform {
         shop().subscribe(events::accept);
         shop().subscribe(new WebhookEvents(subscriptions, json, orders, products)::accept);
         graphql = new GraphqlEndpoint(wiring(totals, subscriptions, events).schema(), bucket, faults());
-        bulk.executedBy(graphql);
         shop().locations().create("Main", "MAIN");
         serve();
     }
@@ -146,6 +145,11 @@ public final class FakeShopify extends FakePlatform {
         }
         int status = fault instanceof Fault.ServerError error ? error.status() : 500;
         return HttpAnswer.text(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
+    }
+
+    /** Bulk operations run on the schema that they are a part of. */
+    private GraphqlEndpoint graphql() {
+        return graphql;
     }
 
     private Wiring wiring(CustomerTotals totals, Subscriptions subscriptions, EventTypes events) {

@@ -5,9 +5,10 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Remembers keys for 24 hours: the same key with the same input is carried out once. */
@@ -19,7 +20,7 @@ final class IdempotencyKeys {
 
     private record Use(Instant at, Object input, Outcome outcome) {}
 
-    private final Map<String, Use> uses = new ConcurrentHashMap<>();
+    private final Map<String, Use> uses = new LinkedHashMap<>();
     private final Clock clock;
 
     IdempotencyKeys(Clock clock) {
@@ -34,13 +35,9 @@ final class IdempotencyKeys {
     Outcome once(DataFetchingEnvironment call, Supplier<Outcome> mutation) {
         String key = key(call);
         Object input = List.of(call.getField().getName(), call.getArguments());
-        forget();
-        Use begun = new Use(clock.instant(), input, null);
-        Use before = uses.putIfAbsent(key, begun);
+        Use before = begin(key, new Use(clock.instant(), input, null));
         if (before == null) {
-            Outcome outcome = mutation.get();
-            uses.put(key, new Use(begun.at(), input, outcome));
-            return outcome;
+            return carryOut(key, input, mutation);
         }
         if (!before.input().equals(input)) {
             return refused("IDEMPOTENCY_KEY_PARAMETER_MISMATCH", "The key was used with other parameters");
@@ -57,9 +54,33 @@ final class IdempotencyKeys {
         return new Outcome(null, List.of(Payload.error(code, message)));
     }
 
-    private void forget() {
-        Instant horizon = clock.instant().minus(REMEMBERED);
-        uses.values().removeIf(use -> use.at().isBefore(horizon));
+    /** Notes the use of a key and gives the earlier use of it, null for none. */
+    private Use begin(String key, Use use) {
+        Instant horizon = use.at().minus(REMEMBERED);
+        synchronized (uses) {
+            // In the order of their first use, so that the expired ones come first.
+            Iterator<Use> oldest = uses.values().iterator();
+            while (oldest.hasNext() && oldest.next().at().isBefore(horizon)) {
+                oldest.remove();
+            }
+            return uses.putIfAbsent(key, use);
+        }
+    }
+
+    private Outcome carryOut(String key, Object input, Supplier<Outcome> mutation) {
+        try {
+            Outcome outcome = mutation.get();
+            synchronized (uses) {
+                uses.computeIfPresent(key, (same, begun) -> new Use(begun.at(), input, outcome));
+            }
+            return outcome;
+        } catch (ShopifyError e) {
+            // A malformed request is no attempt: the key stays fresh.
+            synchronized (uses) {
+                uses.remove(key);
+            }
+            throw e;
+        }
     }
 
     private static String key(DataFetchingEnvironment call) {

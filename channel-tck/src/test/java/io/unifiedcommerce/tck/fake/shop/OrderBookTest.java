@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unifiedcommerce.tck.fake.FakeClock;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,7 +28,8 @@ class OrderBookTest {
     /** Something that happens to an order; {@code units} of its only line. */
     private record Step(String what, int units, boolean restock) {}
 
-    private final Shop shop = new Shop(FakeClock.at("2026-11-20T15:00:00Z"), () -> Duration.ZERO);
+    private final FakeClock clock = FakeClock.at("2026-11-20T15:00:00Z");
+    private final Shop shop = new Shop(clock, () -> Duration.ZERO);
     private final long location = shop.locations().create("Main", "MAIN").id();
     private final Variant tee = shop.catalogue().create("TEE", BigDecimal.TEN, Map.of(location, STOCK));
 
@@ -102,6 +109,48 @@ class OrderBookTest {
                 .extracting(Payment::kind)
                 .containsExactly(Payment.Kind.SALE, Payment.Kind.REFUND);
         assertThat(shop.stock().available("TEE", location)).isEqualTo(STOCK);
+    }
+
+    @Test
+    void sellsNoUnitTwiceToShoppersInParallel() throws InterruptedException {
+        int shoppers = 4;
+        AtomicInteger sold = new AtomicInteger();
+        ExecutorService crowd = Executors.newFixedThreadPool(shoppers);
+        OrderDraft one = OrderDraft.of("EUR", location, new OrderDraft.Line("TEE", 1, BigDecimal.TEN));
+        for (int i = 0; i < STOCK * 2; i++) {
+            crowd.execute(() -> {
+                if (shop.orders().place(one) instanceof OrderResult.Placed) {
+                    sold.incrementAndGet();
+                }
+            });
+        }
+        crowd.shutdown();
+
+        assertThat(crowd.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sold).hasValue((int) STOCK);
+        assertThat(shop.stock().available("TEE", location)).isZero();
+    }
+
+    @Test
+    void losesNoOrderFromAListThatIsReadWhileOrdersChange() throws Exception {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            ids.add(buy(1).id());
+        }
+        ExecutorService staff = Executors.newSingleThreadExecutor();
+        Future<?> changes = staff.submit(() -> {
+            for (int round = 0; round < 200; round++) {
+                clock.advance(Duration.ofSeconds(1));
+                shop.orders().touch(ids.get(round % ids.size()));
+            }
+        });
+        do {
+            assertThat(shop.orders().records().byUpdate().values())
+                    .extracting(Order::id)
+                    .containsAll(ids);
+        } while (!changes.isDone());
+        staff.shutdown();
+        changes.get();
     }
 
     @Test

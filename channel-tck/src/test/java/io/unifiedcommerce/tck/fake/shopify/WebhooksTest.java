@@ -157,6 +157,20 @@ class WebhooksTest {
                 .satisfies(one -> assertThat(one.body()).contains("FORGED"));
     }
 
+    @Test
+    void sendsLateOnDemand() throws Exception {
+        subscribe("PRODUCTS_CREATE");
+        shopper.store.faults().nextWebhooks(new WebhookFault.Late(Duration.ofMillis(500)));
+        shopper.store.shop().catalogue().create("LATE", BigDecimal.TEN, Map.of());
+        shopper.store.shop().catalogue().create("PROMPT", BigDecimal.TEN, Map.of());
+
+        assertThat(received())
+                .extracting(Receiver.Received::body)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("PROMPT"),
+                        second -> assertThat(second).contains("LATE"));
+    }
+
     private static String signature(String body) {
         try {
             return hmac("shopify-client-secret", body);
