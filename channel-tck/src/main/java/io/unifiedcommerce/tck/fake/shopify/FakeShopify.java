@@ -156,7 +156,7 @@ public final class FakeShopify extends FakePlatform {
         Wiring wiring = new Wiring();
         IdempotencyKeys keys = new IdempotencyKeys(settings.clock());
         new AppTypes(settings, faults()).wire(wiring);
-        new OrderTypes(shop(), settings, metafields).wire(wiring);
+        new OrderTypes(shop(), settings, metafields, faults()).wire(wiring);
         new OrderPartTypes(shop()).wire(wiring);
         new ProductTypes(shop(), settings, metafields).wire(wiring);
         new InventoryTypes(shop(), settings).wire(wiring);

@@ -1,24 +1,33 @@
 package io.unifiedcommerce.tck.fake.shopify;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.unifiedcommerce.tck.fake.Faults;
 import io.unifiedcommerce.tck.fake.shop.Order;
 import io.unifiedcommerce.tck.fake.shop.Shop;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Order, and the lists of orders. */
 final class OrderTypes {
     private static final String SCOPE = "read_orders";
+    private static final String OLD_ORDERS_SCOPE = "read_all_orders";
+    private static final Duration RECENT = Duration.ofDays(60);
 
     private final Shop shop;
     private final Listing<Order> listing;
     private final Metafields metafields;
+    private final Faults faults;
+    private final Clock clock;
 
-    OrderTypes(Shop shop, ShopifySettings settings, Metafields metafields) {
+    OrderTypes(Shop shop, ShopifySettings settings, Metafields metafields, Faults faults) {
         this.shop = shop;
         this.metafields = metafields;
-        listing = new Listing<>(shop.orders().records(), filters(settings));
+        this.faults = faults;
+        clock = settings.clock();
+        listing = new Listing<>(shop.orders().records(), filters(settings).only(this::visible));
     }
 
     void wire(Wiring wiring) {
@@ -33,7 +42,13 @@ final class OrderTypes {
     }
 
     private Order find(long id) {
-        return shop.orders().records().find(id).orElse(null);
+        return shop.orders().records().find(id).filter(this::visible).orElse(null);
+    }
+
+    /** Without the scope for old orders these are silently absent; no error tells. */
+    private boolean visible(Order order) {
+        return !faults.withdrawn(OLD_ORDERS_SCOPE)
+                || order.createdAt().isAfter(clock.instant().minus(RECENT));
     }
 
     private static SearchFields<Order> filters(ShopifySettings settings) {

@@ -29,6 +29,7 @@ final class SearchFields<T> {
 
     private final Map<String, Filter<T>> filters = new LinkedHashMap<>();
     private final ZoneId zone;
+    private Predicate<T> visible = node -> true;
 
     SearchFields(ZoneId zone) {
         this.zone = zone;
@@ -63,16 +64,22 @@ final class SearchFields<T> {
         return this;
     }
 
+    /** Whatever is asked, only these are found. */
+    SearchFields<T> only(Predicate<T> test) {
+        visible = test;
+        return this;
+    }
+
     Search<T> search(DataFetchingEnvironment environment) {
         String query = environment.getArgument("query");
         if (query == null || query.isBlank()) {
-            return new Search<>(node -> true, Instant.EPOCH);
+            return new Search<>(visible, Instant.EPOCH);
         }
         SearchExpression expression = SearchParser.parse(query);
         List<Map<String, String>> warnings = new ArrayList<>();
         Predicate<T> matches = compile(expression, warnings);
         CallContext.of(environment).searched(environment, query, warnings);
-        return new Search<>(matches, updatedFrom(expression));
+        return new Search<>(visible.and(matches), updatedFrom(expression));
     }
 
     private Predicate<T> compile(SearchExpression expression, List<Map<String, String>> warnings) {

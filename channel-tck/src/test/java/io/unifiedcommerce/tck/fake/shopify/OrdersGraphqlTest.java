@@ -210,6 +210,17 @@ class OrdersGraphqlTest {
     }
 
     @Test
+    void hidesOrdersOlderThan60DaysWithoutTheScopeForThem() throws Exception {
+        shopper.buy("TEE", 1);
+        shopper.clock.advance(Duration.ofDays(61));
+        Order recent = shopper.buy("TEE", 1);
+
+        assertThat(found("status:any")).hasSize(2);
+        shopper.store.faults().withdrawScope("read_all_orders");
+        assertThat(found("status:any")).containsExactly(recent.id());
+    }
+
+    @Test
     void deniesAccessWithoutTheScopeAsAnErrorInA200() throws Exception {
         shopper.store.faults().withdrawScope("read_orders");
 
