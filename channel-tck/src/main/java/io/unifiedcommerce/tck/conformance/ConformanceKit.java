@@ -24,12 +24,15 @@ public final class ConformanceKit {
             new ExpectedEventsCheck(),
             new OrderTotalsCheck(),
             new CoverageCheck(),
+            new ReadingPathsCheck(),
             new NeededValuesCheck(),
             new TotalityCheck(),
             new DeadLetterCheck(),
             new EventIdCheck(),
             new RereadCheck(),
-            new TombstoneCheck());
+            new TombstoneCheck(),
+            new ResumeCheck(),
+            new QuotaCheck());
 
     private ConformanceKit() {}
 
