@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does the work of a task in turns, one window at a time, so that no stream starves another and transactions find places to end.
  * Work that fails waits by itself while the rest goes on.
  */
 final class ReadLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadLoop.class);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
     private static final class Turn {
@@ -56,13 +59,15 @@ final class ReadLoop implements Runnable {
                 turn();
             }
         } catch (InterruptedException e) {
-            // Only stop() interrupts.
-            Thread.currentThread().interrupt();
+            // Only stop() interrupts, and the thread ends here.
+            LOG.debug("Interrupted", e);
         } catch (ChannelException.Closed e) {
             if (stopping.getCount() > 0) {
                 throw e;
             }
         } finally {
+            // What is closed would take a pending interrupt for its own.
+            Thread.interrupted();
             turns.forEach(turn -> turn.work.close());
         }
     }
