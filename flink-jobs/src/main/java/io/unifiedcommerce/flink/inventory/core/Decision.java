@@ -85,6 +85,6 @@ public sealed interface Decision {
     /** Tell the ledger of the bundle {@code kit} (which may be this SKU itself). */
     record Feed(String kit, Fact fact) implements Decision {}
 
-    /** Wake the ledger at {@code at}, in its own clock. Earlier wishes stay valid. */
+    /** Wake the ledger at {@code at}, in its own clock; it says so again when it needs to be woken once more. */
     record SetTimer(long at) implements Decision {}
 }

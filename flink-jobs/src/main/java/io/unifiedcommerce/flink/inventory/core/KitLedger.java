@@ -53,7 +53,7 @@ public final class KitLedger implements Ledger {
             sheet.nextSweep = Sheet.NEVER;
         }
         mirrors.quiet(now, out, KitLedger::neverAdjusted);
-        outlet.repeat(now, out);
+        outlet.wake(now, out);
         finish(before, now, out);
     }
 

@@ -57,6 +57,9 @@ final class Mirror {
 
     long refusedUntil = NEVER;
 
+    /** How often in a row the channel refused a push. */
+    int refusals;
+
     /** Units taken over as adjustments of the hub's stock whose orders may still come. */
     long accepted;
 

@@ -24,12 +24,14 @@ final class MirrorCodec implements Codec<Mirror> {
             PUSH.write(mirror.inFlight.push(), out);
             Wire.writeLong(mirror.inFlight.attempts(), out);
             Wire.writeLong(mirror.inFlight.retryAt(), out);
+            Wire.writeLong(mirror.inFlight.doubtedAt(), out);
         }
         Wire.writeAll(mirror.recent, EFFECT, out);
         Wire.writeAll(mirror.sinceSent, EFFECT, out);
         Wire.writeLong(mirror.pushedAt, out);
         Wire.writeNullableLong(mirror.refused, out);
         Wire.writeLong(mirror.refusedUntil, out);
+        Wire.writeLong(mirror.refusals, out);
         Wire.writeLong(mirror.accepted, out);
         Wire.writeAll(mirror.covers, Wire.TEXT, out);
     }
@@ -44,13 +46,15 @@ final class MirrorCodec implements Codec<Mirror> {
         mirror.quietAt = Wire.readLong(in);
         mirror.seenInFlight = readSeen(in);
         if (in.readBoolean()) {
-            mirror.inFlight = new InFlight(PUSH.read(in), (int) Wire.readLong(in), Wire.readLong(in));
+            mirror.inFlight =
+                    new InFlight(PUSH.read(in), (int) Wire.readLong(in), Wire.readLong(in), Wire.readLong(in));
         }
         mirror.recent.addAll(Wire.readAll(EFFECT, in));
         mirror.sinceSent.addAll(Wire.readAll(EFFECT, in));
         mirror.pushedAt = Wire.readLong(in);
         mirror.refused = Wire.readNullableLong(in);
         mirror.refusedUntil = Wire.readLong(in);
+        mirror.refusals = (int) Wire.readLong(in);
         mirror.accepted = Wire.readLong(in);
         mirror.covers.addAll(Wire.readAll(Wire.TEXT, in));
         return mirror;

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 /** Keeps the mirrors of one SKU: what the channels did, what they show, what they answered, and what nothing explains. */
 final class MirrorDesk {
 
+    private static final long REFUSAL_STRIDE = 1_000;
+
     private final LedgerConfig config;
     private final SkuKey key;
     private final Sheet sheet;
@@ -44,11 +46,18 @@ final class MirrorDesk {
         }
         Mirror mirror = sheet.mirror(fact.channel());
         if (fact.outcome() == Fact.Outcome.REJECTED && mirror.awaits(fact.pushId())) {
-            out.accept(new Decision.Refused(
-                    fact.channel(), mirror.inFlight.push().target(), fact.pushId(), sheet.version, now));
+            refused(mirror, mirror.inFlight.push(), now, out);
         }
         judge.answered(mirror, fact, now);
         sheet.channelsUnpublished = true;
+    }
+
+    private void refused(Mirror mirror, Decision.Push push, long now, Consumer<Decision> out) {
+        if (mirror.refused == null || mirror.refused != push.target()) {
+            out.accept(new Decision.Refused(push.channel(), push.target(), push.pushId(), sheet.version, now));
+        }
+        // A sink that has seen higher versions from a life before the last restart refuses all up to those.
+        sheet.version += REFUSAL_STRIDE;
     }
 
     /**

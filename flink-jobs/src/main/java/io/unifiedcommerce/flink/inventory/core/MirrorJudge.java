@@ -25,6 +25,7 @@ final class MirrorJudge {
                 judge(mirror, mirror.gap, now);
             } else if (isNewer(figure, mirror.seenInFlight)) {
                 mirror.seenInFlight = figure;
+                clearDoubt(mirror, now);
             }
         }
     }
@@ -58,15 +59,18 @@ final class MirrorJudge {
         switch (answer.outcome()) {
             case APPLIED -> applied(mirror, inFlight, answer, now);
             case CONFLICT -> conflict(mirror, inFlight, answer, now);
-            case REJECTED -> refused(mirror, inFlight.push(), now + timing.resync(), now);
+            case REJECTED -> {
+                mirror.refusals++;
+                refused(mirror, inFlight.push(), timing.refusalPause(mirror.refusals), now);
+            }
             case UNKNOWN -> unknown(mirror, inFlight, answer, now);
         }
     }
 
     /** A copy, or the answer to a push that this ledger does not remember: its units count, once. */
     private void answeredLate(Mirror mirror, Fact.PushAnswered answer, long now) {
-        boolean isDelta = answer.mode() == PushMode.DELTA && answer.delta() != null;
-        if (answer.outcome() == Fact.Outcome.APPLIED && isDelta && !mirror.remembers(answer.pushId())) {
+        boolean isChange = answer.mode() != PushMode.SET && answer.delta() != null;
+        if (answer.outcome() == Fact.Outcome.APPLIED && isChange && !mirror.remembers(answer.pushId())) {
             happened(mirror, Effect.ofForgottenPush(answer.pushId(), answer.at(), answer.delta(), now), now);
         }
         if (answer.after() != null) {
@@ -76,6 +80,8 @@ final class MirrorJudge {
 
     private void applied(Mirror mirror, InFlight inFlight, Fact.PushAnswered answer, long now) {
         Decision.Push push = inFlight.push();
+        mirror.refusals = 0;
+        mirror.refused = null;
         Long delta = answer.delta() == null ? push.delta() : answer.delta();
         Long before = answer.before() == null && answer.after() != null && push.mode() != PushMode.SET
                 ? Long.valueOf(answer.after() - delta)
@@ -99,7 +105,7 @@ final class MirrorJudge {
     private void conflict(Mirror mirror, InFlight inFlight, Fact.PushAnswered answer, long now) {
         Long shown = answer.after() == null ? answer.before() : answer.after();
         if (shown == null) {
-            refused(mirror, inFlight.push(), now + timing.pushTimeout(), now);
+            refused(mirror, inFlight.push(), timing.pushTimeout(), now);
             return;
         }
         mirror.pushedAt = Long.MIN_VALUE;
@@ -113,22 +119,55 @@ final class MirrorJudge {
         land(mirror, now);
     }
 
-    /**
-     * Without a figure there is no news, and the push is repeated when its time is over. With one, the write happened
-     * or not, whichever comes closer to the figure.
-     */
+    /** Nobody knows whether it was written: the figure tells, now or when one comes, or else caution decides. */
     private void unknown(Mirror mirror, InFlight inFlight, Fact.PushAnswered answer, long now) {
-        if (answer.after() == null) {
+        if (answer.after() != null) {
+            Seen figure = figure(answer.after(), inFlight, answer, now);
+            if (wasWritten(mirror, inFlight.push(), answer.after())) {
+                applied(mirror, inFlight, answer, now);
+            } else {
+                land(mirror, now);
+                see(mirror, figure, now);
+            }
+        } else if (inFlight.isHopeless()) {
+            // Believing the higher figure offers less.
+            Decision.Push push = inFlight.push();
+            if (push.expected() == null || push.target() > push.expected()) {
+                applied(mirror, inFlight, answer, now);
+            } else {
+                land(mirror, now);
+            }
+        } else {
+            mirror.inFlight = inFlight.doubted(answer.at());
+            clearDoubt(mirror, now);
+        }
+    }
+
+    /** A figure that shows the push, or that is from after it, ends the doubt. */
+    private void clearDoubt(Mirror mirror, long now) {
+        Seen figure = mirror.seenInFlight;
+        InFlight inFlight = mirror.inFlight;
+        if (figure == null || !inFlight.isDoubted()) {
             return;
         }
         Decision.Push push = inFlight.push();
-        if (wasWritten(mirror, push, answer.after())) {
-            applied(mirror, inFlight, answer, now);
-        } else {
-            Seen figure = figure(answer.after(), inFlight, answer, now);
+        if (wasWritten(mirror, push, figure.quantity())) {
+            applied(mirror, inFlight, answerOf(push, figure), now);
+        } else if (figure.at() > inFlight.doubtedAt()) {
             land(mirror, now);
-            see(mirror, figure, now);
         }
+    }
+
+    private static Fact.PushAnswered answerOf(Decision.Push push, Seen figure) {
+        return new Fact.PushAnswered(
+                push.pushId(),
+                push.channel(),
+                Fact.Outcome.APPLIED,
+                push.mode(),
+                push.delta(),
+                null,
+                null,
+                figure.at());
     }
 
     private static boolean wasWritten(Mirror mirror, Decision.Push push, long shown) {
@@ -139,9 +178,9 @@ final class MirrorJudge {
         return Math.abs(before + push.delta() - shown) < Math.abs(before - shown);
     }
 
-    private void refused(Mirror mirror, Decision.Push push, long until, long now) {
+    private void refused(Mirror mirror, Decision.Push push, long pause, long now) {
         mirror.refused = push.target();
-        mirror.refusedUntil = until;
+        mirror.refusedUntil = now + pause;
         land(mirror, now);
     }
 

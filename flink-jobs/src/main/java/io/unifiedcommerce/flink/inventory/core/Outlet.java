@@ -7,12 +7,14 @@ import java.util.function.Consumer;
 /** Sends out what a change of stock or of a channel calls for, and asks to be woken for the rest. */
 final class Outlet {
 
+    private final LedgerConfig config;
     private final Sheet sheet;
     private final MirrorDesk mirrors;
     private final Pusher pusher;
     private final Publisher publisher;
 
     Outlet(LedgerConfig config, SkuKey key, Sheet sheet, MirrorDesk mirrors) {
+        this.config = config;
         this.sheet = sheet;
         this.mirrors = mirrors;
         this.pusher = new Pusher(config, key, sheet);
@@ -39,9 +41,14 @@ final class Outlet {
     }
 
     /** Sends pushes again that were not answered in time. */
-    void repeat(long now, Consumer<Decision> out) {
+    void wake(long now, Consumer<Decision> out) {
+        if (sheet.wakeAt <= now) {
+            sheet.wakeAt = Sheet.NEVER;
+        }
         for (Mirror mirror : sheet.mirrors.values()) {
-            if (mirror.inFlight != null && mirror.inFlight.retryAt() <= now) {
+            if (mirror.inFlight != null
+                    && mirror.inFlight.retryAt() <= now
+                    && config.mirror(mirror.channel).isPresent()) {
                 pusher.repeat(mirror, now, out);
             }
         }
@@ -52,7 +59,8 @@ final class Outlet {
         long due = Math.min(ownDue, pusher.push(stock, now, out));
         due = Math.min(due, publisher.publish(stock, now, out));
         due = Math.min(due, mirrors.nextDue(now));
-        if (due != Sheet.NEVER) {
+        if (due < sheet.wakeAt) {
+            sheet.wakeAt = due;
             out.accept(new Decision.SetTimer(due));
         }
     }

@@ -88,8 +88,6 @@ final class Pusher {
                 now);
         mirror.inFlight = InFlight.first(push, now, config.timing().pushTimeout());
         mirror.pushedAt = now;
-        mirror.refused = null;
-        mirror.refusedUntil = Sheet.NEVER;
         mirror.covers.clear();
         sheet.channelsUnpublished = true;
         out.accept(push);

@@ -52,6 +52,9 @@ public final class Sheet {
     long nextExpiry = NEVER;
     long nextSweep = NEVER;
 
+    /** Earliest wake-up asked for that has not come. */
+    long wakeAt = NEVER;
+
     Mirror mirror(String channel) {
         return mirrors.computeIfAbsent(channel, Mirror::new);
     }

@@ -34,6 +34,7 @@ final class SheetCodec implements Codec<Sheet> {
         Wire.writeMap(sheet.oversold, Wire.NUMBER, out);
         Wire.writeLong(sheet.nextExpiry, out);
         Wire.writeLong(sheet.nextSweep, out);
+        Wire.writeLong(sheet.wakeAt, out);
     }
 
     @Override
@@ -54,6 +55,7 @@ final class SheetCodec implements Codec<Sheet> {
         Wire.readMap(sheet.oversold, Wire.NUMBER, in);
         sheet.nextExpiry = Wire.readLong(in);
         sheet.nextSweep = Wire.readLong(in);
+        sheet.wakeAt = Wire.readLong(in);
         return sheet;
     }
 

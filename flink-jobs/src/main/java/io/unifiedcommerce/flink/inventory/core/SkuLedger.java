@@ -46,7 +46,7 @@ public final class SkuLedger implements Ledger {
             sheet.nextSweep = Sheet.NEVER;
         }
         mirrors.quiet(now, out, movement -> adjust(movement, now, out));
-        outlet.repeat(now, out);
+        outlet.wake(now, out);
         finish(before, now, out);
     }
 

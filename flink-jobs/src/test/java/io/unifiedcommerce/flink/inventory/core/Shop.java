@@ -11,7 +11,8 @@ final class Shop {
     final String instance;
     long figure;
     long changedAt;
-    int pushes;
+    /** From now on the sink knows whether it wrote. */
+    boolean isSure;
 
     private final WorldPlan plan;
     private final Agenda agenda;
@@ -19,6 +20,10 @@ final class Shop {
     private final Consumer<Fact> ledger;
     private final Map<String, Fact.PushAnswered> done = new HashMap<>();
     private long changes;
+    private long newestVersion;
+    private String newestPush = "";
+
+    private final boolean isStubborn;
 
     /** Error of the channel's clock, always the same. */
     private final long skew;
@@ -32,6 +37,7 @@ final class Shop {
         this.figure = figure;
         this.skew = plan.clockSkew() == 0 ? 0 : random.nextLong(-plan.clockSkew(), plan.clockSkew());
         this.isVague = random.nextInt(3) == 0;
+        this.isStubborn = random.nextBoolean();
         this.changedAt = agenda.now() + skew;
         this.agenda = agenda;
         this.random = random;
@@ -58,8 +64,18 @@ final class Shop {
         agenda.in(random.nextInt(300), () -> ledger.accept(fact));
     }
 
+    /** The sink refuses versions that are not newer, unless it is the newest push again. */
     void receive(Decision.Push push) {
-        pushes++;
+        boolean isNewest = push.pushId().equals(newestPush);
+        if (push.version() <= newestVersion && !isNewest && !done.containsKey(push.pushId())) {
+            Fact refusal = answer(push, Fact.Outcome.REJECTED, null, null);
+            agenda.in(latency(), () -> ledger.accept(refusal));
+            return;
+        }
+        if (push.version() > newestVersion) {
+            newestVersion = push.version();
+            newestPush = push.pushId();
+        }
         agenda.in(20 + latency(), () -> carryOut(push));
     }
 
@@ -69,12 +85,16 @@ final class Shop {
     }
 
     private void carryOut(Decision.Push push) {
-        boolean isUnknown = random.nextDouble() < plan.unknownAnswers();
+        boolean isUnknown = !isSure && random.nextDouble() < plan.unknownAnswers();
         Fact.PushAnswered answer = done.get(push.pushId());
         if (answer == null && (!isUnknown || random.nextBoolean())) {
             answer = write(push);
         }
-        if (isUnknown || answer == null) {
+        if (isUnknown && isStubborn) {
+            // This sink never tries again what may have been written.
+            answer = answer(push, Fact.Outcome.UNKNOWN, null, null);
+            done.put(push.pushId(), answer);
+        } else if (isUnknown || answer == null) {
             boolean isReadBack = random.nextBoolean();
             if (isReadBack) {
                 // The connection is closed: what was not written by now never will be under this id.

@@ -3,11 +3,10 @@ package io.unifiedcommerce.flink.inventory.core;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,11 +20,10 @@ final class World {
     final WorldPlan plan;
     final LedgerConfig config;
     final Agenda agenda = new Agenda(START);
-    final Brain brain;
+    Brain brain;
     final Map<String, Shop> shops = new TreeMap<>();
     final List<Sale> sales = new ArrayList<>();
     private final Map<String, Long> physical = new TreeMap<>();
-    private final Set<Long> timers = new HashSet<>();
     private final Random random;
     private int number;
 
@@ -43,14 +41,28 @@ final class World {
 
     /** Lives through the plan, then waits until all has arrived, all is counted and all is read. */
     void live() {
-        config.locations().keySet().forEach(location -> count(location, true));
-        shops.values().forEach(Shop::read);
-        // The hub never counts again: what a wrong clock puts before its only count is never made good.
-        agenda.runUntil(agenda.now() + 20_000 + plan.clockSkew());
-        for (int step = 0; step < plan.steps(); step++) {
-            agenda.runUntil(evenMoment(1 + random.nextInt(random.nextInt(8) == 0 ? 40_000 : 900)));
-            act();
-        }
+        count();
+        act(plan.steps());
+        agenda.runUntil(agenda.now() + 600_000);
+    }
+
+    /** The same, but half-way through the ledger falls back to an older state and hears everything since once more. */
+    void liveThroughARestart() {
+        count();
+        act(plan.steps() / 2);
+        Brain checkpoint = brain.restarted();
+        int known = brain.inputs.size();
+        act(plan.steps() / 2);
+        List<Brain.Input> since = new ArrayList<>(brain.inputs.subList(known, brain.inputs.size()));
+        Collections.shuffle(since, random);
+        brain = checkpoint;
+        brain.state.sheet().wakeAt = Sheet.NEVER;
+        since.stream()
+                .filter(input -> input.fact() != null)
+                .forEach(input ->
+                        later(2_000, () -> think(new Brain.Input(agenda.now(), input.order(), input.fact()))));
+        think(new Brain.Input(agenda.now(), null, null));
+        act(plan.steps() / 2);
         agenda.runUntil(agenda.now() + 600_000);
     }
 
@@ -89,6 +101,20 @@ final class World {
         return (long) Math.min(offered, channel.cap());
     }
 
+    private void count() {
+        config.locations().keySet().forEach(location -> count(location, true));
+        shops.values().forEach(Shop::read);
+        // The hub never counts again: what a wrong clock puts before its only count is never made good.
+        agenda.runUntil(agenda.now() + 20_000 + plan.clockSkew());
+    }
+
+    private void act(int steps) {
+        for (int step = 0; step < steps; step++) {
+            agenda.runUntil(evenMoment(1 + random.nextInt(random.nextInt(8) == 0 ? 40_000 : 900)));
+            act();
+        }
+    }
+
     /** Lives on for a while without anything happening. */
     void rest(Duration time) {
         agenda.runUntil(agenda.now() + time.toMillis());
@@ -106,11 +132,8 @@ final class World {
         brain.take(input, decision -> {
             if (decision instanceof Decision.Push push) {
                 shops.get(push.channel()).receive(push);
-            } else if (decision instanceof Decision.SetTimer timer && timers.add(timer.at())) {
-                agenda.at(timer.at(), () -> {
-                    timers.remove(timer.at());
-                    think(new Brain.Input(agenda.now(), null, null));
-                });
+            } else if (decision instanceof Decision.SetTimer timer) {
+                agenda.at(timer.at(), () -> think(new Brain.Input(agenda.now(), null, null)));
             }
         });
     }
