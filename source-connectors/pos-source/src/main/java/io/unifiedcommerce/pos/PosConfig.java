@@ -110,6 +110,7 @@ final class PosConfig extends AbstractConfig {
     CaptureSettings settings() {
         return new CaptureSettings(
                 new CaptureSettings.Provenance(
+                        originalsStrings().getOrDefault("name", manifest.channel()),
                         getString(ChannelKeys.TENANT),
                         manifest.channel(),
                         getString(ChannelKeys.INSTANCE),
@@ -121,6 +122,7 @@ final class PosConfig extends AbstractConfig {
                 millis(PosKeys.HEARTBEAT),
                 millis(PosKeys.POLL_INTERVAL),
                 getInt(PosKeys.REFERENCE_ROWS),
+                getInt(PosKeys.TRANSACTION_ROWS),
                 millis(PosKeys.BACKOFF));
     }
 

@@ -19,6 +19,7 @@ final class PosKeys {
     static final String POLL_INTERVAL = "capture.poll.interval.ms";
     static final String QUEUE = "capture.queue.records";
     static final String REFERENCE_ROWS = "capture.reference.rows";
+    static final String TRANSACTION_ROWS = "capture.transaction.rows";
     static final String BACKOFF = "capture.retry.backoff.ms";
     static final String BATCH = "poll.max.records";
 
@@ -192,6 +193,15 @@ final class PosKeys {
         number(
                 def,
                 6,
+                TRANSACTION_ROWS,
+                50_000,
+                1,
+                "Transaction rows",
+                "Most rows held of one transaction. The records of a larger one, such as an import, are read from the tables "
+                        + "when it has ended, without the rows that are joined only by having been written together.");
+        number(
+                def,
+                7,
                 BACKOFF,
                 1_000,
                 1,
@@ -199,7 +209,7 @@ final class PosKeys {
                 "First wait after the database was lost, in milliseconds; doubles up to 30 seconds.");
         number(
                 def,
-                7,
+                8,
                 BATCH,
                 2_000,
                 1,

@@ -1,7 +1,9 @@
 package io.unifiedcommerce.pos;
 
+import io.unifiedcommerce.channel.record.Path;
 import io.unifiedcommerce.channel.record.RecordHeaders;
 import io.unifiedcommerce.pos.till.Till;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,7 +118,7 @@ final class ConnectDouble implements AutoCloseable {
     }
 
     static boolean isHeartbeat(SourceRecord record) {
-        return record.topic().equals("commerce.heartbeat.pos-source");
+        return record.topic().equals("commerce.heartbeat.unicenta-opos");
     }
 
     static String stream(SourceRecord record) {
@@ -132,6 +134,26 @@ final class ConnectDouble implements AutoCloseable {
     @SuppressWarnings("unchecked")
     static Map<String, Object> value(SourceRecord record) {
         return (Map<String, Object>) record.value();
+    }
+
+    /** Follows a path of keys into a record's value. */
+    static Object at(SourceRecord record, String path) {
+        return Path.parse(path).get(record.value());
+    }
+
+    static boolean isDeadLetter(SourceRecord record) {
+        return record.topic().startsWith("commerce.dlq.");
+    }
+
+    /** The position in the log up to which the server may forget changes. */
+    static long confirmed(Till till) throws SQLException {
+        return Long.parseLong(till.query("SELECT (confirmed_flush_lsn - '0/0')::bigint FROM pg_replication_slots"
+                + " WHERE slot_name = 'slot_" + till.database() + "'"));
+    }
+
+    /** The stored offset; null for none. */
+    Map<String, Object> offset() {
+        return new Context().offsetStorageReader().offset(Map.of("channel", "unicenta-opos", "instance", "till-lyon"));
     }
 
     /** All records of a stream that came, committed ones first. */

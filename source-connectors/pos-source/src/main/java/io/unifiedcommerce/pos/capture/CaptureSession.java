@@ -4,6 +4,7 @@ import io.unifiedcommerce.pos.database.Fence;
 import io.unifiedcommerce.pos.database.Finding;
 import io.unifiedcommerce.pos.database.HistoryReader;
 import io.unifiedcommerce.pos.database.Preflight;
+import io.unifiedcommerce.pos.database.TillDatabaseException;
 import io.unifiedcommerce.pos.database.TillReader;
 import io.unifiedcommerce.pos.database.TillSlot;
 import io.unifiedcommerce.pos.record.Assembled;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -39,9 +42,12 @@ final class CaptureSession {
     private final RecordPlan plan;
     private final CaptureSettings settings;
     private final Handover handover;
+    private final BooleanSupplier running;
     private final Clock clock;
     private final RecordFactory factory;
     private final Translations translations;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private Instant told;
 
     /** Where a session puts records, and what it asks for. */
     interface Handover {
@@ -60,11 +66,13 @@ final class CaptureSession {
         CaptureMetrics metrics();
     }
 
-    CaptureSession(RecordPlan plan, CaptureSettings settings, Handover handover, Clock clock) {
+    CaptureSession(RecordPlan plan, CaptureSettings settings, Handover handover, BooleanSupplier running, Clock clock) {
         this.plan = plan;
         this.settings = settings;
         this.handover = handover;
+        this.running = running;
         this.clock = clock;
+        this.told = clock.instant();
         this.factory = new RecordFactory(plan.manifest(), settings, handover.metrics(), clock);
         this.translations = Translations.of(plan.manifest(), settings.options());
     }
@@ -74,22 +82,39 @@ final class CaptureSession {
      *
      * @throws CaptureFault when somebody has to mend something first
      */
-    void run(BooleanSupplier running) throws SQLException, InterruptedException {
+    void run() throws SQLException, InterruptedException {
         prepare();
-        try (TillReader reader =
-                new TillReader(settings.address().connect(CONNECT, ANSWER), plan.manifest(), translations)) {
-            ReferenceRows reference = new ReferenceRows(plan.referenceTables(), settings.referenceRows(), reader);
-            WholeRows whole = new WholeRows(plan.wholeTables());
-            RecordAssembler assembler = new RecordAssembler(plan, reference, whole, translations);
-            Fence loaded = load(reader, reference, whole, assembler);
+        try (TillReader reader = new TillReader(connect(), plan.manifest(), translations)) {
+            TransactionAssembly.Memory memory = load(reader);
             TransactionAssembly assembly =
-                    new TransactionAssembly(plan, assembler, reference, whole, factory, loaded, handover.position());
-            follow(new ChangeReader(plan, translations, reader), assembly, running);
+                    new TransactionAssembly(plan, memory, factory, handover.position(), settings.transactionRows());
+            follow(new ChangeReader(plan, translations, reader), assembly);
         }
     }
 
-    private void prepare() throws SQLException {
-        try (Connection connection = settings.address().connect(CONNECT, ANSWER)) {
+    /** Breaks off whatever the session waits for in the database; for another thread, once it shall stop. */
+    void cancel() {
+        for (Connection connection : connections) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                throw new TillDatabaseException("Could not break off a statement", e);
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException, InterruptedException {
+        Connection connection = settings.address().connect(CONNECT, ANSWER);
+        connections.add(connection);
+        if (!running.getAsBoolean()) {
+            connection.close();
+            throw new InterruptedException("stopped");
+        }
+        return connection;
+    }
+
+    private void prepare() throws SQLException, InterruptedException {
+        try (Connection connection = connect()) {
             List<Finding> findings = new Preflight(plan, settings.capture()).check(connection);
             if (!findings.isEmpty()) {
                 throw new CaptureFault(findings.stream().map(Finding::message).collect(Collectors.joining("; ")));
@@ -120,8 +145,11 @@ final class CaptureSession {
     }
 
     /** Fills the memories and, at the first start, hands over what was there before, all as of one moment. */
-    private Fence load(TillReader reader, ReferenceRows reference, WholeRows whole, RecordAssembler assembler)
-            throws InterruptedException {
+    private TransactionAssembly.Memory load(TillReader reader) throws InterruptedException {
+        ReferenceRows reference = new ReferenceRows(plan.referenceTables(), settings.referenceRows(), reader);
+        WholeRows whole = new WholeRows(plan.wholeTables());
+        RecordAssembler assembler = new RecordAssembler(plan, reference, whole, translations);
+        HistoryReader history = new HistoryReader(plan, reader, assembler, settings.since());
         Fence fence = reader.begin();
         for (String table : plan.referenceTables().keySet()) {
             reader.each(
@@ -131,10 +159,10 @@ final class CaptureSession {
         }
         HistoryReader.load(whole, plan, reader);
         if (!handover.position().read()) {
-            history(new HistoryReader(plan, reader, assembler, settings.since()), whole, fence);
+            history(history, whole, fence);
         }
         reader.end();
-        return fence;
+        return new TransactionAssembly.Memory(assembler, reference, whole, history, fence);
     }
 
     private void history(HistoryReader history, WholeRows whole, Fence fence) throws InterruptedException {
@@ -144,69 +172,64 @@ final class CaptureSession {
         history.read(whole, record -> {
             chunk.add(record);
             if (chunk.size() == CHUNK) {
-                handOver(chunk, commit, at);
+                handOver(chunk, commit);
             }
         });
-        handOver(chunk, commit, at);
+        handOver(chunk, commit);
         Position read = new Position(true, Map.of(), fence, at);
         handover.put(List.of(factory.heartbeat(read)), read);
     }
 
-    private void handOver(List<Assembled> chunk, Map<String, Object> commit, Commit at) throws InterruptedException {
+    private void handOver(List<Assembled> chunk, Map<String, Object> commit) throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>(chunk.size());
         for (Assembled record : chunk) {
-            records.add(factory.record(record, "SNAPSHOT", commit, at, Position.START));
+            records.add(factory.record(record, "SNAPSHOT", commit, Position.START));
         }
         chunk.clear();
         handover.put(records, Position.START);
     }
 
-    private void follow(ChangeReader changes, TransactionAssembly assembly, BooleanSupplier running)
-            throws InterruptedException {
+    private void follow(ChangeReader changes, TransactionAssembly assembly) throws InterruptedException {
         Map<String, String> properties = EngineProperties.of(plan, settings);
         try (ChangeStream stream =
                 new ChangeStream(properties, handover.position().engine(), handover::stored)) {
             stream.start();
-            Instant told = clock.instant();
             while (running.getAsBoolean()) {
                 if (handover.committed()) {
                     stream.commit();
                 }
                 for (SourceRecord event : stream.poll()) {
-                    List<SourceRecord> records = take(changes.read(event), assembly);
-                    if (!records.isEmpty()) {
-                        handover.put(records, assembly.position());
-                        handover.metrics()
-                                .committedAt(assembly.position().last().micros());
-                        told = clock.instant();
-                    }
+                    take(changes.read(event), assembly);
                 }
-                told = heartbeat(assembly, told);
+                heartbeat(assembly);
             }
         }
     }
 
-    private List<SourceRecord> take(CapturedEvent event, TransactionAssembly assembly) {
+    private void take(CapturedEvent event, TransactionAssembly assembly) throws InterruptedException {
         if (event instanceof CapturedEvent.Row row) {
             handover.metrics().rows(1);
             assembly.add(row);
         } else if (event instanceof CapturedEvent.Message message) {
             assembly.message(message);
         } else if (event instanceof CapturedEvent.End end) {
-            return assembly.end(end);
+            assembly.end(end, this::put);
         }
-        return List.of();
+    }
+
+    private void put(List<SourceRecord> records, Position position) throws InterruptedException {
+        if (!records.isEmpty()) {
+            handover.put(records, position);
+            handover.metrics().committedAt(position.last().micros());
+            told = clock.instant();
+        }
     }
 
     /** Brings the position into Connect's offsets when nothing else does: the server may then forget what is behind. */
-    private Instant heartbeat(TransactionAssembly assembly, Instant told) throws InterruptedException {
-        Instant now = clock.instant();
-        if (settings.heartbeat().isZero()
-                || now.isBefore(told.plus(settings.heartbeat()))
-                || assembly.position().equals(handover.position())) {
-            return told;
+    private void heartbeat(TransactionAssembly assembly) throws InterruptedException {
+        boolean due = !settings.heartbeat().isZero() && !clock.instant().isBefore(told.plus(settings.heartbeat()));
+        if (due && !assembly.position().equals(handover.position())) {
+            put(List.of(factory.heartbeat(assembly.position())), assembly.position());
         }
-        handover.put(List.of(factory.heartbeat(assembly.position())), assembly.position());
-        return now;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param heartbeat how often an idle capture tells its position; zero for never
  * @param pollInterval how long the capture waits when the log has nothing new
  * @param referenceRows most rows kept of each reference table
+ * @param transactionRows most rows held of one transaction
  * @param backoff first wait after the database was lost; doubles up to 30 seconds
  */
 public record CaptureSettings(
@@ -24,10 +25,15 @@ public record CaptureSettings(
         Duration heartbeat,
         Duration pollInterval,
         int referenceRows,
+        int transactionRows,
         Duration backoff) {
 
-    /** Which store the records are of, and where they go. */
-    public record Provenance(String tenant, String channel, String instance, String topicPrefix) {
+    /**
+     * Which store the records are of, and where they go.
+     *
+     * @param connector the connector's name
+     */
+    public record Provenance(String connector, String tenant, String channel, String instance, String topicPrefix) {
 
         /** The store as a source partition of Connect; looked up by equality, so it never gets another key. */
         public Map<String, String> partition() {

@@ -10,9 +10,10 @@ sealed interface CapturedEvent {
      * A row that a transaction wrote.
      *
      * @param xid 32-bit id of the transaction
+     * @param lsn position of the write in the log; the commit's is higher
      * @param micros when it was committed: microseconds since the epoch, clock of the database
      */
-    record Row(RowChange change, long xid, long micros) implements CapturedEvent {}
+    record Row(RowChange change, long xid, long lsn, long micros) implements CapturedEvent {}
 
     /**
      * The end of a transaction.

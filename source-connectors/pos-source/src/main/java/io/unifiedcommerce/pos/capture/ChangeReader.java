@@ -88,7 +88,10 @@ final class ChangeReader {
         Map<String, Object> after = values(table, event, "after");
         complete(table, before, after);
         return new CapturedEvent.Row(
-                new RowChange(table, kind, before, after), source.getInt64("txId"), source.getInt64("ts_us"));
+                new RowChange(table, kind, before, after),
+                source.getInt64("txId"),
+                source.getInt64("lsn"),
+                source.getInt64("ts_us"));
     }
 
     private Map<String, Object> values(String table, Struct event, String name) {

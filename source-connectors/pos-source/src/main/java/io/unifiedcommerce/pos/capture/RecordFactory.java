@@ -16,9 +16,13 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Makes Connect records of assembled ones, with their provenance and their commit. */
+/**
+ * Makes Connect records of assembled ones, with their provenance and their commit. Their timestamp is left to Kafka, whose
+ * retention would else delete what comes late.
+ */
 final class RecordFactory {
-    static final String COMPONENT = "pos-source";
+    private static final String COMPONENT = "pos-source";
+    private static final String CONNECTOR_NAME = "__connect.errors.connector.name";
 
     private final Provenance provenance;
     private final Map<String, Object> context;
@@ -57,7 +61,7 @@ final class RecordFactory {
      * @param mode SNAPSHOT or CDC
      * @param position that is reached when the record is in Kafka
      */
-    SourceRecord record(Assembled assembled, String mode, Map<String, Object> commit, Commit at, Position position) {
+    SourceRecord record(Assembled assembled, String mode, Map<String, Object> commit, Position position) {
         Map<String, Object> value = new LinkedHashMap<>(assembled.value());
         value.put("$context", context);
         value.put("$commit", commit);
@@ -67,6 +71,7 @@ final class RecordFactory {
         if (dead) {
             metrics.deadLetter();
             headers.addString(DeadLetterHeaders.TOPIC, topic);
+            headers.addString(CONNECTOR_NAME, provenance.connector());
             headers.addString(DeadLetterHeaders.STAGE, "TASK_POLL");
             headers.addString(DeadLetterHeaders.CLASS, RecordFactory.class.getName());
             headers.addString(DeadLetterHeaders.EXCEPTION, DataException.class.getName());
@@ -82,7 +87,7 @@ final class RecordFactory {
                 assembled.id(),
                 dead ? Schema.STRING_SCHEMA : null,
                 dead ? new String(RecordJson.write(value), StandardCharsets.UTF_8) : value,
-                at.instant().toEpochMilli(),
+                null,
                 headers);
     }
 
@@ -105,12 +110,11 @@ final class RecordFactory {
         return new SourceRecord(
                 provenance.partition(),
                 position.toOffset(),
-                provenance.topicPrefix() + ".heartbeat." + COMPONENT,
+                provenance.topicPrefix() + ".heartbeat." + provenance.channel(),
                 null,
                 Schema.STRING_SCHEMA,
                 provenance.instance(),
                 null,
-                value,
-                clock.millis());
+                value);
     }
 }

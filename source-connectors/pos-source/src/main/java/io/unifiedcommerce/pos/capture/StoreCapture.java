@@ -31,6 +31,7 @@ public final class StoreCapture {
     private final Progress progress;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
+    private volatile CaptureSession session;
     private volatile ConnectException failure;
 
     /**
@@ -80,6 +81,10 @@ public final class StoreCapture {
     /** Ends the capture; a thread that hangs in the database's driver is left behind after the longest wait. */
     public void stop(Duration longest) {
         stopping.countDown();
+        CaptureSession current = session;
+        if (current != null) {
+            current.cancel();
+        }
         thread.interrupt();
         try {
             thread.join(longest.toMillis());
@@ -98,7 +103,8 @@ public final class StoreCapture {
             while (running()) {
                 Position before = progress.position();
                 try {
-                    new CaptureSession(plan, settings, progress, clock).run(this::running);
+                    session = new CaptureSession(plan, settings, progress, this::running, clock);
+                    session.run();
                 } catch (SQLException | RuntimeException e) {
                     if (!running()) {
                         return;

@@ -1,11 +1,11 @@
 package io.unifiedcommerce.pos.capture;
 
 import io.unifiedcommerce.pos.database.Fence;
+import io.unifiedcommerce.pos.database.HistoryReader;
 import io.unifiedcommerce.pos.record.Assembled;
 import io.unifiedcommerce.pos.record.RecordAssembler;
 import io.unifiedcommerce.pos.record.RecordPlan;
 import io.unifiedcommerce.pos.record.ReferenceRows;
-import io.unifiedcommerce.pos.record.RowChange;
 import io.unifiedcommerce.pos.record.RowKey;
 import io.unifiedcommerce.pos.record.TransactionRows;
 import io.unifiedcommerce.pos.record.WholeRows;
@@ -19,117 +19,154 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Collects the rows of one database transaction and, at its end, makes its records and the position after them. Used by one
- * thread.
+ * Collects the rows of one database transaction and, at its end, hands over its records and the position after them. Used by
+ * one thread.
+ *
+ * <p>A transaction that writes more rows than may be held, such as an import of the catalogue, is remembered by its ids only,
+ * and its records are read from the tables at its end, as those from before the capture are. They come in several batches, of
+ * which only the last one carries the position after the transaction: after a crash in between, all of them come again.
  */
 final class TransactionAssembly {
     private static final String MODE = "CDC";
+    private static final int CHUNK = 500;
 
     private final RecordPlan plan;
-    private final RecordAssembler assembler;
-    private final ReferenceRows reference;
-    private final WholeRows whole;
+    private final Memory memory;
     private final RecordFactory factory;
-    private final Fence loaded;
-    private final List<RowChange> changes = new ArrayList<>();
+    private final int mostRows;
     private Position position;
-    private CapturedEvent.Row first;
+    private Open open;
 
     /**
-     * @param loaded what the memory of whole tables contains
-     * @param position after which the changes come
+     * What a session keeps in memory and reads from.
+     *
+     * @param loaded what the memory of whole tables contained at the start
      */
-    TransactionAssembly(
-            RecordPlan plan,
-            RecordAssembler assembler,
-            ReferenceRows reference,
-            WholeRows whole,
-            RecordFactory factory,
-            Fence loaded,
-            Position position) {
+    record Memory(
+            RecordAssembler assembler, ReferenceRows reference, WholeRows whole, HistoryReader history, Fence loaded) {}
+
+    /** Takes a batch and the position that its last record carries. */
+    interface Output {
+        void put(List<SourceRecord> records, Position position) throws InterruptedException;
+    }
+
+    /** The transaction whose rows are coming. */
+    private static final class Open {
+        private final long xid;
+        private final long micros;
+        private final boolean inMemory;
+        private final boolean alreadyRead;
+        private final Map<String, Set<RowKey>> touched = new HashMap<>();
+        private TransactionRows rows = new TransactionRows();
+        private TransactionIds ids;
+        private long count;
+
+        Open(CapturedEvent.Row first, Fence loaded, Fence read) {
+            xid = first.xid();
+            micros = first.micros();
+            inMemory = loaded.contains(xid, first.lsn());
+            alreadyRead = read != null && read.contains(xid, first.lsn());
+        }
+    }
+
+    /**
+     * @param position after which the changes come
+     * @param mostRows of one transaction that are held
+     */
+    TransactionAssembly(RecordPlan plan, Memory memory, RecordFactory factory, Position position, int mostRows) {
         this.plan = plan;
-        this.assembler = assembler;
-        this.reference = reference;
-        this.whole = whole;
+        this.memory = memory;
         this.factory = factory;
-        this.loaded = loaded;
         this.position = position;
+        this.mostRows = mostRows;
     }
 
     Position position() {
         return position;
     }
 
+    /** Adds a row; memories take it in at once, since the server only sends what was committed. */
     void add(CapturedEvent.Row row) {
-        if (first == null) {
-            first = row;
-        } else if (first.xid() != row.xid()) {
-            throw new ConnectException("Rows of transaction " + row.xid() + " came before the end of " + first.xid()
+        if (open == null) {
+            open = new Open(row, memory.loaded(), position.fence());
+        } else if (open.xid != row.xid()) {
+            throw new ConnectException("Rows of transaction " + row.xid() + " came before the end of " + open.xid
                     + "; the capture cannot tell whole sales any more");
         }
-        changes.add(row.change());
+        open.count++;
+        memory.reference().apply(row.change());
+        Set<RowKey> ids = open.inMemory
+                ? memory.whole().touched(row.change())
+                : memory.whole().apply(row.change());
+        open.touched
+                .computeIfAbsent(row.change().table(), table -> new LinkedHashSet<>())
+                .addAll(ids);
+        if (open.ids != null) {
+            open.ids.add(row.change());
+        } else {
+            open.rows.add(row.change());
+            if (open.rows.count() > mostRows) {
+                open.ids = new TransactionIds(plan, open.rows);
+                open.rows = null;
+            }
+        }
     }
 
     /** A message outside of any transaction: all that was committed before it has come. */
     void message(CapturedEvent.Message message) {
-        if (first == null) {
+        if (open == null) {
             position = position.after(message.offset(), position.last());
         }
     }
 
-    /**
-     * Ends the transaction.
-     *
-     * @return its records; the last one carries the position after it. Empty when it wrote nothing that matters
-     */
-    List<SourceRecord> end(CapturedEvent.End end) {
-        if (first == null) {
+    /** Ends the transaction and hands its records over. */
+    void end(CapturedEvent.End end, Output output) throws InterruptedException {
+        if (open == null) {
             position = position.after(end.offset(), position.last());
-            return List.of();
+            return;
         }
-        if (first.xid() != end.xid() || changes.size() != end.rows()) {
+        if (open.xid != end.xid() || open.count != end.rows()) {
             throw new ConnectException("Transaction " + end.xid() + " ended after " + end.rows() + " rows, but "
-                    + changes.size() + " of " + first.xid() + " came");
+                    + open.count + " of " + open.xid + " came");
         }
-        List<SourceRecord> records = records(end, Position.lsn(end.offset()));
-        changes.clear();
-        first = null;
-        return records;
+        if (open.alreadyRead) {
+            position = position.after(end.offset(), position.last());
+        } else {
+            records(end, output);
+        }
+        open = null;
     }
 
-    private List<SourceRecord> records(CapturedEvent.End end, long lsn) {
-        boolean inMemory = loaded.contains(first.xid(), lsn);
-        boolean alreadyRead = position.fence() != null && position.fence().contains(first.xid(), lsn);
-        Commit last = inMemory ? position.last() : position.last().orLater(Commit.of(loaded));
-        Commit commit = last.next(first.micros(), lsn);
+    private void records(CapturedEvent.End end, Output output) throws InterruptedException {
+        Commit last = open.inMemory ? position.last() : position.last().orLater(Commit.of(memory.loaded()));
+        Commit commit = last.next(open.micros, Position.lsn(end.offset()));
         Position before = position;
-        TransactionRows rows = new TransactionRows();
-        Map<String, Set<RowKey>> touched = new HashMap<>();
-        for (RowChange change : changes) {
-            rows.add(change);
-            reference.apply(change);
-            Set<RowKey> ids = inMemory ? whole.touched(change) : whole.apply(change);
-            touched.computeIfAbsent(change.table(), table -> new LinkedHashSet<>())
-                    .addAll(ids);
-        }
-        if (alreadyRead) {
-            position = position.after(end.offset(), position.last());
-            return List.of();
-        }
         position = position.after(end.offset(), commit);
-        List<Assembled> assembled = assembler.assemble(rows, touched);
-        List<SourceRecord> records = new ArrayList<>(assembled.size());
-        for (int i = 0; i < assembled.size(); i++) {
-            Assembled record = assembled.get(i);
-            // A whole record shows the rows as they are in memory, so it tells when these were read if that was later.
-            Commit at = inMemory && plan.streams().get(record.stream()).whole() ? Commit.of(loaded) : commit;
-            records.add(factory.record(
-                    record,
-                    MODE,
-                    at.fields(Long.toString(end.xid())),
-                    at,
-                    i < assembled.size() - 1 ? before : position));
+        if (open.ids == null) {
+            List<Assembled> assembled = memory.assembler().assemble(open.rows, open.touched);
+            List<SourceRecord> records = new ArrayList<>(assembled.size());
+            for (int i = 0; i < assembled.size(); i++) {
+                records.add(record(assembled.get(i), commit, i < assembled.size() - 1 ? before : position));
+            }
+            output.put(records, position);
+            return;
         }
-        return records;
+        List<SourceRecord> chunk = new ArrayList<>(CHUNK);
+        open.ids.read(memory, open.touched, record -> {
+            chunk.add(record(record, commit, before));
+            if (chunk.size() == CHUNK) {
+                output.put(List.copyOf(chunk), before);
+                chunk.clear();
+            }
+        });
+        chunk.add(factory.heartbeat(position));
+        output.put(chunk, position);
+    }
+
+    private SourceRecord record(Assembled record, Commit commit, Position at) {
+        // A whole record shows the rows as they are in memory, so it tells when these were read if that was later.
+        boolean later = open.inMemory && plan.streams().get(record.stream()).whole();
+        Commit told = later ? Commit.of(memory.loaded()) : commit;
+        return factory.record(record, MODE, told.fields(Long.toString(open.xid)), at);
     }
 }

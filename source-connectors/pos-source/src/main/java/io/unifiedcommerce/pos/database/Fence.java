@@ -34,10 +34,10 @@ public record Fence(long lsn, long micros, long next, Set<Long> open) {
      * Whether the read contains a transaction.
      *
      * @param xid its 32-bit id, as the log has it
-     * @param commitLsn its commit's position in the log
+     * @param written position of one of its writes in the log, which tells apart ids that came round again
      */
-    public boolean contains(long xid, long commitLsn) {
-        if (commitLsn >= lsn) {
+    public boolean contains(long xid, long written) {
+        if (written >= lsn) {
             return false;
         }
         long id = (next & -EPOCH) | (xid & (EPOCH - 1));

@@ -71,6 +71,13 @@ public final class HistoryReader {
         }
     }
 
+    /** Reads the records with these ids, as far as they are there. */
+    public void read(String name, AggregateSpec stream, List<RowKey> ids, RecordSink sink) throws InterruptedException {
+        List<Map<String, Object>> roots = new ArrayList<>(reader.matching(stream.root(), stream.id(), ids));
+        roots.removeIf(root -> !RecordAssembler.matches(stream, root));
+        flush(name, stream, roots, sink);
+    }
+
     private void read(String name, AggregateSpec stream, RecordSink sink) throws InterruptedException {
         List<Object> parameters = new ArrayList<>();
         String condition = condition(stream, parameters);

@@ -148,20 +148,6 @@ public final class TillReader implements Reference, AutoCloseable {
         return known;
     }
 
-    /** Forgets which columns the tables have. */
-    public void forgetColumns() {
-        columns.clear();
-    }
-
-    /** Breaks off a read that another thread waits in. */
-    public void abort() {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            throw new TillDatabaseException("Could not break off a read", e);
-        }
-    }
-
     @Override
     public void close() {
         try {

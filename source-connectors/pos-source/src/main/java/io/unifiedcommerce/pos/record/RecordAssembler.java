@@ -50,12 +50,25 @@ public final class RecordAssembler {
         return records;
     }
 
+    /** A record that only tells that the root row is gone. */
+    public Assembled deleted(String name, AggregateSpec stream, RowKey id) {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put(stream.root(), columns(stream, id));
+        value.put(Normalizer.DELETED, true);
+        return new Assembled(name, id.text(), value, null);
+    }
+
+    private static Map<String, Object> columns(AggregateSpec stream, RowKey id) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        for (int i = 0; i < stream.id().size(); i++) {
+            columns.put(stream.id().get(i), id.values().get(i));
+        }
+        return columns;
+    }
+
     /** A record of all current rows of an id. */
     public Assembled wholeRecord(String name, AggregateSpec stream, RowKey id) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        for (int i = 0; i < stream.id().size(); i++) {
-            root.put(stream.id().get(i), id.values().get(i));
-        }
+        Map<String, Object> root = columns(stream, id);
         translations.addTo(stream.root(), root);
         root.put("rows", whole.of(stream.root(), id));
         return record(name, stream, root, Map.of());
@@ -90,6 +103,12 @@ public final class RecordAssembler {
         withLookups(root, value, stream.lookup(), stream.root(), faults);
         String fault = faults.isEmpty() ? null : String.join("; ", faults);
         return new Assembled(name, RowKey.of(root, stream.id()).text(), value, fault);
+    }
+
+    /** Whether a root row is one of the stream's. */
+    public static boolean matches(AggregateSpec stream, Map<String, Object> root) {
+        return stream.when().entrySet().stream()
+                .allMatch(condition -> condition.getValue().contains(String.valueOf(root.get(condition.getKey()))));
     }
 
     private Map<String, Object> withLookups(
@@ -153,25 +172,16 @@ public final class RecordAssembler {
             return new RowKey(List.of(root != null ? root : places.isEmpty() ? -1 : places.first()));
         }
 
-        /** Whether the root row is one of the stream's. Of a deleted row often no more than its key is known. */
-        private boolean matches(Written root) {
-            return stream.when().entrySet().stream().allMatch(condition -> {
-                Object value = root.row().get(condition.getKey());
-                return value == null
-                        ? root.kind() == Kind.DELETE
-                        : condition.getValue().contains(value.toString());
-            });
-        }
-
         void assemble(Consumer<Assembled> records) {
             for (Written root : roots) {
-                if (!matches(root)) {
+                // Of a deleted row often no more than its key is known.
+                if (root.kind() != Kind.DELETE && !matches(stream, root.row())) {
                     continue;
                 }
                 switch (root.kind()) {
                     case DELETE -> {
                         if (stream.deletes() == Deletes.DELETE) {
-                            records.accept(deleted(root));
+                            records.accept(deleted(name, stream, RowKey.of(root.row(), stream.id())));
                         }
                     }
                     case UPDATE -> {
@@ -196,13 +206,6 @@ public final class RecordAssembler {
             if (record != null) {
                 records.accept(record);
             }
-        }
-
-        private Assembled deleted(Written root) {
-            Map<String, Object> value = new LinkedHashMap<>();
-            value.put(stream.root(), root.row());
-            value.put(Normalizer.DELETED, true);
-            return new Assembled(name, RowKey.of(root.row(), stream.id()).text(), value, null);
         }
     }
 }

@@ -3,14 +3,15 @@ package io.unifiedcommerce.pos.record;
 import io.unifiedcommerce.pos.record.RowChange.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The rows that one database transaction wrote, in the order in which it wrote them. Used by one thread. */
 public final class TransactionRows {
+    private final List<RowChange> changes = new ArrayList<>();
     private final Map<String, List<Written>> byTable = new LinkedHashMap<>();
-    private int count;
 
     /**
      * What a transaction left of a row that it wrote once or more often.
@@ -24,7 +25,8 @@ public final class TransactionRows {
 
     /** Adds the next write; that a whole table was emptied tells nothing of any row. */
     public void add(RowChange change) {
-        int place = count++;
+        int place = changes.size();
+        changes.add(change);
         if (change.kind() != Kind.TRUNCATE) {
             byTable.computeIfAbsent(change.table(), table -> new ArrayList<>())
                     .add(new Written(place, change.kind(), change.kind() != Kind.INSERT, change.row()));
@@ -33,7 +35,12 @@ public final class TransactionRows {
 
     /** Number of writes. */
     public int count() {
-        return count;
+        return changes.size();
+    }
+
+    /** All writes. */
+    public List<RowChange> changes() {
+        return Collections.unmodifiableList(changes);
     }
 
     /** Whether a row was inserted into the table. */
