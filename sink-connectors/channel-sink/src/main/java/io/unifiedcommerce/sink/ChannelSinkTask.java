@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
 import org.slf4j.Logger;
@@ -35,6 +32,8 @@ public final class ChannelSinkTask extends SinkTask {
     private final Function<ChannelConfig, ChannelClient> clients;
     private final Function<ChannelConfig, ResultPublisher> publishers;
     private final Clock clock;
+    private ChannelClient client;
+    private ResultPublisher results;
     private SinkPipeline pipeline;
     private int maxBuffered;
     private boolean paused;
@@ -69,12 +68,9 @@ public final class ChannelSinkTask extends SinkTask {
         ChannelConfig config =
                 ChannelDefinition.ofAnyChannel(SinkKeys.definition()).parse(props);
         maxBuffered = config.getInt(SinkKeys.MAX_BUFFERED);
-        try {
-            pipeline =
-                    new SinkPipeline(config, clients.apply(config), publishers.apply(config), errantRecords(), clock);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(e.getMessage());
-        }
+        client = clients.apply(config);
+        results = publishers.apply(config);
+        pipeline = new SinkPipeline(config, client, results, context.errantRecordReporter(), clock);
         SinkMetrics.register(context, config.instance(), pipeline.gauges());
         LOG.info("Writing to {} ({})", config.instance(), config.manifest().title());
     }
@@ -112,10 +108,17 @@ public final class ChannelSinkTask extends SinkTask {
 
     @Override
     public void stop() {
+        // Connect stops a task whose start failed half-way, too.
+        if (client != null) {
+            client.close();
+        }
         if (pipeline != null) {
             pipeline.stop(STOP_LIMIT);
-            LOG.info("Stopped");
         }
+        if (results != null) {
+            results.close();
+        }
+        LOG.info("Stopped");
     }
 
     private void balance() {
@@ -140,14 +143,6 @@ public final class ChannelSinkTask extends SinkTask {
             context.requestCommit();
             committedDone = done;
             lastCommitRequest = now;
-        }
-    }
-
-    private ErrantRecordReporter errantRecords() {
-        try {
-            return context.errantRecordReporter();
-        } catch (NoSuchMethodError | NoClassDefFoundError e) {
-            throw new ConnectException("This worker is too old: Kafka Connect 4.0 or later is needed", e);
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.unifiedcommerce.sink;
 
+import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.ConfigException;
 
 /** The configuration keys of channel sinks beside those that all connectors share. */
 final class SinkKeys {
@@ -61,7 +63,7 @@ final class SinkKeys {
                 .define(
                         LINGER,
                         Type.LONG,
-                        20L,
+                        10L,
                         Range.atLeast(0),
                         Importance.MEDIUM,
                         "How long a command waits for others to be written with it. While a request is under way, commands"
@@ -198,6 +200,7 @@ final class SinkKeys {
                         REPORTER_SERVERS,
                         Type.LIST,
                         "",
+                        ConfigDef.LambdaValidator.with(SinkKeys::ensureServers, () -> "host:port, separated by commas"),
                         Importance.HIGH,
                         "Kafka brokers to which the result of each push is sent, host:port. Without it no results are sent,"
                                 + " and a ledger waits for them until its time-out.",
@@ -215,5 +218,13 @@ final class SinkKeys {
                         2,
                         Width.LONG,
                         "Topic of results");
+    }
+
+    private static void ensureServers(String key, Object value) {
+        for (Object server : (List<?>) value) {
+            if (!server.toString().matches("\\S+:\\d{1,5}")) {
+                throw new ConfigException(key, server, "expected host:port");
+            }
+        }
     }
 }

@@ -24,7 +24,6 @@ import org.apache.kafka.connect.sink.SinkRecord;
 final class SinkPipeline {
     private final PendingOffsets offsets = new PendingOffsets();
     private final SinkCounters counters = new SinkCounters();
-    private final ChannelClient client;
     private final CommandReader reader;
     private final FaultDesk faults;
     private final ResultPublisher results;
@@ -37,7 +36,7 @@ final class SinkPipeline {
     /**
      * Starts the worker; nothing is sent.
      *
-     * @param client is closed by {@link #stop}, as the publisher is
+     * @param client is closed by the caller, as the publisher is
      * @throws IllegalArgumentException when a value or hook cannot be used
      */
     SinkPipeline(
@@ -46,7 +45,6 @@ final class SinkPipeline {
             ResultPublisher results,
             ErrantRecordReporter errantRecords,
             Clock clock) {
-        this.client = client;
         this.results = results;
         this.clock = clock;
         this.dryRun = config.getBoolean(SinkKeys.DRY_RUN);
@@ -116,11 +114,9 @@ final class SinkPipeline {
         return counters.gauges(offsets::pending);
     }
 
-    /** Ends the worker, which breaks off a call under way: its commands are delivered again. */
+    /** Ends the worker; the client was closed before, which breaks off a call under way. */
     void stop(Duration limit) {
-        client.close();
         worker.stop(limit);
-        results.close();
     }
 
     private void queue(List<StockPush> pushes, List<ProfileQueue.ProfileChange> changes, Instant now) {

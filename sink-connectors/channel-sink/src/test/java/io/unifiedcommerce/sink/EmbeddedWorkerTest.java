@@ -8,6 +8,7 @@ import io.unifiedcommerce.model.InventoryPushResult;
 import io.unifiedcommerce.model.InventoryTarget;
 import io.unifiedcommerce.model.JsonForm;
 import io.unifiedcommerce.tck.fake.shopify.FakeShopify;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.connect.runtime.rest.entities.ConfigInfos;
@@ -93,6 +98,7 @@ class EmbeddedWorkerTest {
                 .toList();
         assertThat(dead).anyMatch(value -> value.contains("NO-SUCH")).contains("not JSON at all");
         awaitCommittedRecords(4);
+        assertThat(metric("stock-applied-total")).isEqualTo(2);
     }
 
     @Test
@@ -165,6 +171,21 @@ class EmbeddedWorkerTest {
                         targets(),
                         Entity.INVENTORY_TARGET.key(target),
                         new String(JsonForm.write(target), StandardCharsets.UTF_8));
+    }
+
+    /** The sum over all tasks, as JMX shows it. */
+    private static double metric(String name) throws JMException {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        double sum = 0;
+        for (ObjectName bean : server.queryNames(new ObjectName("kafka.connect:type=plugins,*"), null)) {
+            for (MBeanAttributeInfo attribute : server.getMBeanInfo(bean).getAttributes()) {
+                if (attribute.getName().equals(name)) {
+                    assertThat(bean.getKeyProperty("store")).isEqualTo(Targets.INSTANCE);
+                    sum += ((Number) server.getAttribute(bean, name)).doubleValue();
+                }
+            }
+        }
+        return sum;
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> consume(int count, String topic) {
