@@ -47,6 +47,8 @@ final class EngineProperties {
                     "heartbeat.interval.ms", Long.toString(settings.heartbeat().toMillis()));
             properties.put("heartbeat.action.query", HEARTBEAT);
         }
+        // Only by writing does Debezium notice that a server is gone which did not say so.
+        properties.put("status.update.interval.ms", "2000");
         // The capture itself goes on after a fault, from what it has handed over; Debezium would go on from what Kafka
         // has and bring the rest a second time.
         properties.put("errors.max.retries", "0");
