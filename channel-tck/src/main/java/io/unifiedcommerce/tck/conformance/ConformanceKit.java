@@ -32,7 +32,11 @@ public final class ConformanceKit {
             new RereadCheck(),
             new TombstoneCheck(),
             new ResumeCheck(),
-            new QuotaCheck());
+            new QuotaCheck(),
+            new LinkedReadingCheck(),
+            new LinkedQuotaCheck(),
+            new RequestsCheck(),
+            new IdempotentWriteCheck());
 
     private ConformanceKit() {}
 

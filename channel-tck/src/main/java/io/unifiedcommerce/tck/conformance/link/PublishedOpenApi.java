@@ -1,0 +1,52 @@
+package io.unifiedcommerce.tck.conformance.link;
+
+import io.unifiedcommerce.tck.fake.HttpCall;
+import io.unifiedcommerce.tck.fake.contract.BigCommerceContract;
+import io.unifiedcommerce.tck.fake.contract.PublishedContracts;
+import java.util.List;
+import java.util.Optional;
+
+/** Published OpenAPI documents. */
+final class PublishedOpenApi implements ApiContract {
+    private static final String VALIDATOR = "com.atlassian.oai.validator.OpenApiInteractionValidator";
+
+    private final String name;
+    private final String folder;
+    private BigCommerceContract contract;
+
+    /** @param folder its place below the folder of published contracts */
+    PublishedOpenApi(String name, String folder) {
+        this.name = name;
+        this.folder = folder;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        if (PublishedContracts.find(folder).isEmpty()) {
+            return Optional.of(folder + " is not at hand; name its folder by the system property contracts.dir");
+        }
+        try {
+            Class.forName(VALIDATOR, false, getClass().getClassLoader());
+            return Optional.empty();
+        } catch (ClassNotFoundException e) {
+            return Optional.of("add the optional dependency swagger-request-validator-core to judge requests");
+        }
+    }
+
+    @Override
+    public List<String> requestProblems(HttpCall request) {
+        return contract().problems(request);
+    }
+
+    private synchronized BigCommerceContract contract() {
+        if (contract == null) {
+            contract = BigCommerceContract.of(PublishedContracts.find(folder).orElseThrow());
+        }
+        return contract;
+    }
+}
