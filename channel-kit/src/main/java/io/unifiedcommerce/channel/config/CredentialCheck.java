@@ -5,6 +5,7 @@ import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.http.ChannelException;
 import io.unifiedcommerce.channel.manifest.CheckSpec;
 import io.unifiedcommerce.channel.record.Path;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class CredentialCheck {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialCheck.class);
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
     private final Function<ChannelConfig, ChannelClient> clients;
     private final Duration limit;
@@ -48,14 +54,32 @@ public final class CredentialCheck {
         try (ChannelClient client = clients.apply(config)) {
             Answer answer = ask(client, check);
             missingScopes(check, answer, neededScopes).ifPresent(message -> validation.error(check.option(), message));
+        } catch (IllegalArgumentException unusable) {
+            validation.error(check.option(), unusable.getMessage());
         } catch (ChannelException.Unauthorized | ChannelException.Forbidden | ChannelException.Rejected refused) {
             validation.error(check.option(), "The platform refused the credentials: " + refused.getMessage());
-        } catch (ChannelException | TimeoutException unanswered) {
-            LOG.warn(
-                    "The live check of {} was not answered and is skipped: {}",
-                    config.instance(),
-                    unanswered.getMessage() == null ? "no answer in " + limit : unanswered.getMessage());
+        } catch (ChannelException.Transient failed) {
+            if (failed.getCause() instanceof UnknownHostException || failed.getCause() instanceof SSLException) {
+                validation.error(
+                        address(config, check), "Nothing answers safely at this address: " + failed.getMessage());
+            } else {
+                skip(config, failed.getMessage());
+            }
+        } catch (ChannelException unanswered) {
+            skip(config, unanswered.getMessage());
+        } catch (TimeoutException unanswered) {
+            skip(config, "no answer in " + limit);
         }
+    }
+
+    private static void skip(ChannelConfig config, String reason) {
+        LOG.warn("The live check of {} is skipped: {}", config.instance(), reason);
+    }
+
+    /** The option that the platform's address is made of, if there is one. */
+    private static String address(ChannelConfig config, CheckSpec check) {
+        Matcher option = PLACEHOLDER.matcher(config.manifest().http().baseUrl());
+        return option.find() ? option.group(1) : check.option();
     }
 
     private Answer ask(ChannelClient client, CheckSpec check) throws TimeoutException {

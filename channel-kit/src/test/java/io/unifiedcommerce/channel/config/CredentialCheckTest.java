@@ -8,6 +8,7 @@ import io.unifiedcommerce.channel.http.ChannelException;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,31 @@ class CredentialCheckTest {
                         },
                         Duration.ofSeconds(5)))
                 .isEmpty();
+    }
+
+    @Test
+    void anAddressWhereNobodyIsIsAnErrorOfTheAddress() {
+        assertThat(errorsAfter(
+                        () -> {
+                            throw new ChannelException.Transient(
+                                    "GET /me: no whole answer", null, false, new UnknownHostException("acme.exmaple"));
+                        },
+                        Duration.ofSeconds(5)))
+                .containsOnlyKeys("acme.url");
+    }
+
+    @Test
+    void aClientThatCannotBeMadeIsAnErrorOfTheConfiguration() {
+        ChannelValidation validation = definition.validate(props);
+
+        new CredentialCheck(
+                        config -> {
+                            throw new IllegalArgumentException("the trust store cannot be read");
+                        },
+                        Duration.ofSeconds(5))
+                .run(validation.config().orElseThrow(), List.of(), validation);
+
+        assertThat(ChannelDefinitionTest.errors(validation)).containsOnlyKeys("acme.token");
     }
 
     @Test
