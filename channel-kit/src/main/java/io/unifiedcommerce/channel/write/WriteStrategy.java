@@ -26,7 +26,7 @@ public interface WriteStrategy<C extends WriteCommand> {
      */
     @SuppressWarnings("unchecked")
     static <C extends WriteCommand> WriteStrategy<C> named(String name, Class<C> commandType) {
-        WriteStrategy<?> strategy = Hooks.named(WriteStrategy.class, name, WriteStrategy::name);
+        WriteStrategy<?> strategy = Hooks.named(WriteStrategy.class, name, hook -> hook.name());
         if (strategy.commandType() != commandType) {
             throw new IllegalArgumentException("hook '" + name + "' takes "
                     + strategy.commandType().getSimpleName() + ", not " + commandType.getSimpleName());
