@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
@@ -15,21 +16,14 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class StockLine {
     private final Deque<StockPush> waiting = new ArrayDeque<>();
-    private final TopicPartition partition;
+    /** Where the newest push came from. */
+    private TopicPartition partition;
+
     private StockPush inFlight;
     private String newestPushId;
     private long newestVersion = Long.MIN_VALUE;
     private String decidedPushId;
     private Settlement decidedSettlement;
-
-    /** @param partition where the records of this SKU come from */
-    StockLine(TopicPartition partition) {
-        this.partition = partition;
-    }
-
-    TopicPartition partition() {
-        return partition;
-    }
 
     /** The push with the same id that waits or is being written; null when there is none. */
     StockPush find(StockPush push) {
@@ -70,6 +64,7 @@ final class StockLine {
             waiting.clear();
         }
         waiting.add(push);
+        partition = push.taken().get(0).claim().partition();
         newestPushId = push.command().pushId();
         newestVersion = push.version();
         return superfluous;
@@ -112,5 +107,24 @@ final class StockLine {
         List<StockPush> removed = waiting.stream().filter(expired).toList();
         waiting.removeIf(expired);
         return removed;
+    }
+
+    /**
+     * Forgets the pushes that another task has now, and what was written of them: that task may write newer ones.
+     *
+     * @return whether nothing is left to know
+     */
+    boolean lose(Set<TopicPartition> lost) {
+        waiting.removeIf(push -> push.isLost(lost));
+        if (inFlight != null && inFlight.isLost(lost)) {
+            inFlight = null;
+        }
+        if (lost.contains(partition)) {
+            newestPushId = null;
+            newestVersion = Long.MIN_VALUE;
+            decidedPushId = null;
+            decidedSettlement = null;
+        }
+        return waiting.isEmpty() && inFlight == null && newestPushId == null;
     }
 }

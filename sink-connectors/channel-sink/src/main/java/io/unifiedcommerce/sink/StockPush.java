@@ -5,6 +5,8 @@ import io.unifiedcommerce.model.InventoryTarget;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 
 /** A push on its way, with every record that asked for it: a push may be delivered more than once. */
 final class StockPush {
@@ -50,6 +52,11 @@ final class StockPush {
 
     boolean isSamePush(StockPush other) {
         return other != null && command.pushId().equals(other.command.pushId());
+    }
+
+    /** Whether every record that asked for it is another task's now. */
+    boolean isLost(Set<TopicPartition> lost) {
+        return taken.stream().allMatch(each -> lost.contains(each.claim().partition()));
     }
 
     long version() {

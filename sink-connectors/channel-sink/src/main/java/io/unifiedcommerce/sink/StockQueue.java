@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -43,8 +44,7 @@ final class StockQueue implements WriteLane.Source<StockCommand> {
 
     /** Takes a push in. */
     void offer(StockPush push, Instant now) {
-        StockLine line = lines.computeIfAbsent(
-                push.key(), key -> new StockLine(push.taken().get(0).claim().partition()));
+        StockLine line = Objects.requireNonNullElseGet(lines.get(push.key()), StockLine::new);
         StockPush same = line.find(push);
         if (same != null) {
             same.join(push);
@@ -61,6 +61,7 @@ final class StockQueue implements WriteLane.Source<StockCommand> {
         } else if (push.expired(now)) {
             skip(push, expiry(push));
         } else {
+            lines.put(push.key(), line);
             line.add(push)
                     .forEach(older ->
                             skip(older, "superseded by push " + push.command().pushId()));
@@ -134,20 +135,23 @@ final class StockQueue implements WriteLane.Source<StockCommand> {
 
     @Override
     public boolean isLost(StockCommand command, Set<TopicPartition> lost) {
-        return lost.contains(lines.get(inFlight.get(command).key()).partition());
+        return inFlight.get(command).isLost(lost);
     }
 
     @Override
     public void lose(Set<TopicPartition> lost) {
+        inFlight.values().removeIf(push -> push.isLost(lost));
         lines.entrySet().removeIf(entry -> {
-            boolean gone = lost.contains(entry.getValue().partition());
-            if (gone) {
+            StockLine line = entry.getValue();
+            boolean blank = line.lose(lost);
+            if (line.first() == null) {
                 ready.remove(entry.getKey());
                 held.remove(entry.getKey());
+            } else {
+                makeReady(entry.getKey(), line);
             }
-            return gone;
+            return blank;
         });
-        inFlight.values().removeIf(push -> !lines.containsKey(push.key()));
     }
 
     /** Pushes that the guard holds back. */

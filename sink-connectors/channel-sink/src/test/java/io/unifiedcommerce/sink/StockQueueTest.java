@@ -132,6 +132,7 @@ class StockQueueTest {
         assertThat(queue.take(10, soon)).isEmpty();
         assertThat(settled.get("p1")).containsExactly(new Settlement.Skipped("expired at " + NOW));
         assertThat(settled.get("p2")).containsExactly(new Settlement.Skipped("expired at " + soon));
+        queue.lose(Set.of(PARTITION));
     }
 
     @Test
@@ -166,6 +167,18 @@ class StockQueueTest {
         assertThat(takeAll()).isEmpty();
         offer(Targets.set("p7", "TEE", 7, 5));
         assertThat(takeAll()).extracting(StockCommand::pushId).containsExactly("p7");
+    }
+
+    @Test
+    void aLostPartitionLeavesThePushesOfOthersForTheSameSku() {
+        TopicPartition other = new TopicPartition("targets", 1);
+        offer(Targets.delta("p1", "TEE", 1, 1));
+        Taken taken = new Taken(null, offsets.claim(other, 0));
+        queue.offer(Targets.push(Targets.delta("p2", "TEE", 2, 1), taken, NOW), NOW);
+
+        queue.lose(Set.of(PARTITION));
+
+        assertThat(takeAll()).extracting(StockCommand::pushId).containsExactly("p2");
     }
 
     @Test
