@@ -62,6 +62,7 @@ public final class Loop implements AutoCloseable {
 
     private void open(Path directory, Assortment assortment, OpeningStock opening) {
         platforms.shops().values().forEach(assortment::listIn);
+        platforms.clock().open();
         stack = parts.add(Stack.start(distribution.runtimes(), directory));
         Topics.create(stack.broker());
         Environment environment = new Environment(platforms);

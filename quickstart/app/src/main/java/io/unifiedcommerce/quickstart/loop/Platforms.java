@@ -7,11 +7,12 @@ import io.unifiedcommerce.tck.fake.bigcommerce.BigCommerceSettings;
 import io.unifiedcommerce.tck.fake.bigcommerce.FakeBigCommerce;
 import io.unifiedcommerce.tck.fake.shopify.FakeShopify;
 import io.unifiedcommerce.tck.fake.shopify.ShopifySettings;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** The two commerce platforms, in this process. */
-record Platforms(FakeShopify shopify, FakeBigCommerce bigCommerce) implements AutoCloseable {
+record Platforms(FakeShopify shopify, FakeBigCommerce bigCommerce, ShopClock clock) implements AutoCloseable {
 
     /** The location that each platform has from the start. */
     private static final long LOCATION = 1;
@@ -21,10 +22,14 @@ record Platforms(FakeShopify shopify, FakeBigCommerce bigCommerce) implements Au
 
     /** @param seed of the faults that are drawn at random */
     static Platforms start(long seed) {
+        ShopClock clock = new ShopClock(Clock.systemUTC());
         return new Platforms(
-                FakeShopify.start(ShopifySettings.defaults().seeded(seed)),
-                FakeBigCommerce.start(
-                        BigCommerceSettings.defaults().allowing(ENTERPRISE_PLAN).seeded(seed)));
+                FakeShopify.start(ShopifySettings.defaults().at(clock).seeded(seed)),
+                FakeBigCommerce.start(BigCommerceSettings.defaults()
+                        .at(clock)
+                        .allowing(ENTERPRISE_PLAN)
+                        .seeded(seed)),
+                clock);
     }
 
     Map<SalesChannel, OnlineShop> shops() {

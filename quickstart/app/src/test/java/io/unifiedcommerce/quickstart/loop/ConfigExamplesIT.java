@@ -26,6 +26,7 @@ class ConfigExamplesIT {
     @BeforeAll
     static void startWorker(@TempDir Path directory) {
         platforms = Platforms.start(1);
+        platforms.clock().open();
         stack = Stack.start(DISTRIBUTION.runtimes(), directory);
         worker = stack.startWorker(
                 DISTRIBUTION.pluginArchives(),

@@ -1,0 +1,34 @@
+package io.unifiedcommerce.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unifiedcommerce.quickstart.stack.Distribution;
+import io.unifiedcommerce.quickstart.stack.ProjectRoot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole loop with everything going wrong: the stock is right in the end. */
+class QuickstartIT {
+
+    @Test
+    void everyChannelEndsWithTheRightStockThoughWebhooksGetLostAndPartsAreKilled(@TempDir Path directory)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream screen = new PrintStream(output, true, StandardCharsets.UTF_8);
+        List<String> arguments = List.of("--faults", "--orders", "60", "--speed", "10", "--dir", directory + "/run");
+        int exitCode =
+                new Quickstart(Distribution.under(ProjectRoot.path()), Options.parse(arguments, false), screen).run();
+        String shown = output.toString(StandardCharsets.UTF_8);
+        assertThat(exitCode).as(shown).isZero();
+        assertThat(shown)
+                .contains("Connect worker is back")
+                .contains("Flink job is back")
+                .contains("PASS");
+    }
+}
