@@ -6,6 +6,8 @@ import io.unifiedcommerce.channel.mapping.Provenance;
 import io.unifiedcommerce.model.StructJson;
 import io.unifiedcommerce.tck.conformance.sample.SampleOrigin;
 import io.unifiedcommerce.tck.conformance.sample.SampleRecord;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What came of normalising a record. */
 sealed interface Normalized {
@@ -28,6 +30,9 @@ sealed interface Normalized {
             return event.value().getStruct("envelope").getString(field);
         }
     }
+
+    /** It tells that its entity is gone. */
+    record Tombstone(String key) implements Normalized {}
 
     /** Its mapping says that it is no event. */
     record Nothing() implements Normalized {}
@@ -52,16 +57,21 @@ sealed interface Normalized {
 
     /** Normalises a record. */
     static Normalized of(Subject subject, Object record, Provenance provenance) {
+        return of(() -> subject.normalizer().normalize(record, provenance));
+    }
+
+    /** What comes of a normalisation. */
+    static Normalized of(Supplier<Optional<NormalizedEvent>> normalisation) {
         try {
-            NormalizedEvent event =
-                    subject.normalizer().normalize(record, provenance).orElse(null);
+            NormalizedEvent event = normalisation.get().orElse(null);
             if (event == null) {
                 return new Nothing();
             }
-            if (event.value() != null) {
-                event.value().validate();
-                JSON.write(event.value());
+            if (event.value() == null) {
+                return new Tombstone(event.key());
             }
+            event.value().validate();
+            JSON.write(event.value());
             return new Event(event);
         } catch (MappingException refused) {
             return new Refused(refused);

@@ -53,9 +53,8 @@ final class TombstoneCheck implements Check {
             if (Normalized.of(subject, record, record.value()) instanceof Normalized.Event event) {
                 tried++;
                 Normalized gone = Normalized.of(subject, record, deleted(subject, record));
-                boolean tombstone = gone instanceof Normalized.Event last
-                        && last.event().value() == null
-                        && last.event().key().equals(event.event().key());
+                boolean tombstone = gone instanceof Normalized.Tombstone last
+                        && last.key().equals(event.event().key());
                 findings.require(tombstone, record + ": deleted, it gives no tombstone with the key of its event");
             }
         }

@@ -33,7 +33,7 @@ public final class SampleReading {
     private final ChannelManifest manifest;
     private final Map<String, Object> context;
 
-    /** @param context values of the manifest's context options */
+    /** @param context what records carry under {@code $context} */
     public SampleReading(ChannelFolder folder, ChannelManifest manifest, Map<String, Object> context) {
         this.folder = folder;
         this.manifest = manifest;

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * All samples of a channel folder.
  *
- * @param context values of the manifest's context options, from {@code samples/context.json}; empty when there is none
+ * @param context what records carry under {@code $context}, from {@code samples/context.json}; empty when there is none
  * @param problems files that are no samples, with the reason
  */
 public record Samples(List<Sample> all, Map<String, Object> context, List<String> problems) {
@@ -44,7 +44,7 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
         }
 
         Samples read() {
-            Map<String, Object> context = unused.remove(CONTEXT) ? map(CONTEXT) : Map.of();
+            Map<String, Object> context = unused.remove(CONTEXT) ? context(map(CONTEXT)) : Map.of();
             List<Sample> samples = new ArrayList<>();
             for (String file : new TreeSet<>(unused)) {
                 String[] parts = file.split("/");
@@ -55,6 +55,19 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
             }
             unused.forEach(file -> problems.add(file + ": belongs to no page; see docs/samples.md"));
             return new Samples(List.copyOf(samples), context, List.copyOf(problems));
+        }
+
+        /** By the parts of the options' keys, so that a mapping reads {@code $context.pos.currency}. */
+        private Map<String, Object> context(Map<String, Object> byKey) {
+            Map<String, Object> context = new LinkedHashMap<>();
+            byKey.forEach((key, value) -> {
+                if (!manifest.context().contains(key)) {
+                    problems.add(CONTEXT + ": '" + key + "' is none of the manifest's context options; "
+                            + NearestName.hint(key, manifest.context()));
+                }
+                Bodies.put(context, key, value);
+            });
+            return context;
         }
 
         private boolean listed(String stream, String file) {
