@@ -1,6 +1,7 @@
 package io.unifiedcommerce.channel.read;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -15,13 +16,16 @@ import java.util.Set;
  * The versions emitted lately, so that a window's overlap with the last one, a page that shifted and a page asked for twice
  * emit nothing again. Bounded: what is forgotten can at worst be emitted twice, with the same event id.
  *
- * <p>The newest of them travel in the position as hashes of 11 characters each. So a restart repeats nothing as long as no
+ * <p>The newest of them travel in the position, in 14 characters each: the hash, and the seconds since the position's instant. So a restart repeats nothing as long as no
  * more than {@value #TRAVELLING} records changed within the overlap, or within an unfinished window.
  */
 final class Seen implements Memory {
     static final int TRAVELLING = 400;
     private static final int REMEMBERED = 100_000;
-    private static final int TEXT_LENGTH = 11;
+    private static final int HASH_LENGTH = 11;
+    private static final int TEXT_LENGTH = HASH_LENGTH + 3;
+    private static final int SIX_BITS = 63;
+    private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private record Emitted(long hash, Instant changedAt) {}
 
@@ -37,14 +41,14 @@ final class Seen implements Memory {
 
     /**
      * @param text what {@link #text} gave before a restart; null for nothing
-     * @param now taken for the change time of those, which the text does not hold
+     * @param since the instant it was given for
      */
-    Seen(String text, Instant now) {
+    Seen(String text, Instant since) {
         for (int i = 0; text != null && i + TEXT_LENGTH <= text.length(); i += TEXT_LENGTH) {
-            byte[] bytes = Base64.getUrlDecoder().decode(text.substring(i, i + TEXT_LENGTH));
+            byte[] bytes = Base64.getUrlDecoder().decode(text.substring(i, i + HASH_LENGTH));
             long hash = ByteBuffer.wrap(bytes).getLong();
             beforeRestart.add(hash);
-            add(new Emitted(hash, now));
+            add(new Emitted(hash, since.plusSeconds(number(text.substring(i + HASH_LENGTH, i + TEXT_LENGTH)))));
         }
     }
 
@@ -96,7 +100,19 @@ final class Seen implements Memory {
         for (Emitted emitted : kept) {
             buffer.putLong(0, emitted.hash());
             text.append(Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array()));
+            // Rounded up, so that it counts as seen for long enough; beyond three days it is counted as those.
+            text.append(digits(Duration.between(since, emitted.changedAt()).toSeconds() + 1));
         }
         return text.toString();
+    }
+
+    private static String digits(long number) {
+        long bounded = Math.min(number, (1 << 18) - 1);
+        return "" + DIGITS.charAt((int) (bounded >> 12) & SIX_BITS) + DIGITS.charAt((int) (bounded >> 6) & SIX_BITS)
+                + DIGITS.charAt((int) bounded & SIX_BITS);
+    }
+
+    private static long number(String digits) {
+        return digits.chars().reduce(0, (number, digit) -> number << 6 | DIGITS.indexOf(digit));
     }
 }

@@ -49,7 +49,7 @@ public final class StreamReader implements AutoCloseable {
     private Memory memory() {
         return reading.spec().cursor() instanceof CursorSpec.Scan
                 ? new PassMemory()
-                : new Seen(position.seen(), context.clock().instant());
+                : new Seen(position.seen(), position.until());
     }
 
     /** Name of the listed stream. */

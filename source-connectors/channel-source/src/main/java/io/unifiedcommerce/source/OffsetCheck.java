@@ -40,6 +40,13 @@ final class OffsetCheck {
             throw new ConnectException("The partition " + partition + " belongs to another channel or instance than "
                     + partitions.of(stream, slice) + ".");
         }
+        List<String> order = List.copyOf(partition.keySet());
+        if (slice != null && order.indexOf("slice") < order.indexOf("stream")) {
+            // The two share a bucket of Connect's HashMap, so their order decides under which bytes the offset is
+            // stored.
+            throw new ConnectException("In the partition " + partition
+                    + " write stream before slice; Connect would store " + "the offset where no task finds it.");
+        }
         try {
             accept(stream, slice, Position.fromOffset(offset));
         } catch (IllegalArgumentException e) {

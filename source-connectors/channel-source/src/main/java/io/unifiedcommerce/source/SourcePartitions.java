@@ -1,7 +1,7 @@
 package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.config.ChannelConfig;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,10 @@ final class SourcePartitions {
 
     /** @param slice null where the stream has none */
     Map<String, String> of(String stream, String slice) {
-        Map<String, String> partition = new LinkedHashMap<>();
+        // Connect stores an offset under the bytes of its partition, in the order of the map; what REST reads, alters
+        // and resets
+        // has the order of a HashMap. Any other order here would make those calls pass without any effect.
+        Map<String, String> partition = new HashMap<>();
         partition.put("channel", config.manifest().channel());
         partition.put("instance", config.instance());
         partition.put("stream", stream);

@@ -4,7 +4,6 @@ import io.unifiedcommerce.channel.read.Batch;
 import io.unifiedcommerce.channel.read.Emission;
 import io.unifiedcommerce.channel.read.Position;
 import io.unifiedcommerce.channel.read.StreamReader;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,6 +19,7 @@ final class StreamWork implements Work {
     private StreamReader reader;
     private Position sent;
     private Instant sentAt = Instant.MIN;
+    private boolean sentWhole = true;
 
     /** @param opening makes the reader at the stored offset, which takes a look into Kafka */
     StreamWork(
@@ -67,6 +67,7 @@ final class StreamWork implements Work {
         if (last >= 0) {
             sent = batch.after();
             sentAt = now;
+            sentWhole = batch.whole();
         }
     }
 
@@ -81,12 +82,18 @@ final class StreamWork implements Work {
     /** Offsets travel only with records: without a beat an idle stream would begin where it was long ago. */
     private void beat(Instant now) throws InterruptedException {
         Position position = reader.position();
-        Duration interval = parts.heartbeatInterval();
-        if (position == null || position.equals(sent) || now.isBefore(sentAt.plus(interval))) {
+        if (position == null || position.equals(sent)) {
+            return;
+        }
+        // A window whose last page brought nothing new has no record to end with, and a transaction may be waiting for
+        // it.
+        boolean ends = !sentWhole && !reader.inWindow();
+        if (!ends && now.isBefore(sentAt.plus(parts.heartbeatInterval()))) {
             return;
         }
         SourceRecord record = parts.records().heartbeat(partition, position.toOffset(), now);
-        parts.buffer().put(new Outgoing(record, SizeEstimate.of(record.value()), !reader.inWindow()));
+        sentWhole = !reader.inWindow();
+        parts.buffer().put(new Outgoing(record, SizeEstimate.of(record.value()), sentWhole));
         sent = position;
         sentAt = now;
     }
