@@ -7,7 +7,7 @@ import java.util.List;
 /** The inventory ledger, as it is submitted to Flink. */
 final class LedgerJob {
 
-    private static final String MAIN = "io.unifiedcommerce.flink.inventory.InventoryLedgerJob";
+    private static final String MAIN = "io.unifiedcommerce.flink.inventory.job.InventoryJob";
 
     private final Distribution distribution;
 
@@ -20,7 +20,7 @@ final class LedgerJob {
                 distribution.flinkJobs(),
                 MAIN,
                 List.of(
-                        "--bootstrap.servers",
+                        "--bootstrap-servers",
                         bootstrapServers,
                         "--config",
                         distribution
