@@ -1,0 +1,20 @@
+package io.unifiedcommerce.flink.inventory.job;
+
+import io.unifiedcommerce.model.Entity;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A unified event of the ledger, ready to be written.
+ *
+ * @param key UTF-8
+ * @param value JSON form
+ * @param headers its envelope in CloudEvents' words, by name
+ */
+public record OutgoingEvent(Entity entity, byte[] key, byte[] value, Map<String, String> headers) {
+
+    public OutgoingEvent {
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+}
