@@ -7,6 +7,7 @@ import io.unifiedcommerce.channel.manifest.DatabaseManifest;
 import io.unifiedcommerce.channel.manifest.WebhookSpec;
 import io.unifiedcommerce.channel.mapping.Normalizer;
 import io.unifiedcommerce.channel.read.Rereader;
+import io.unifiedcommerce.channel.record.Path;
 import io.unifiedcommerce.tck.conformance.sample.SampleRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,13 +67,11 @@ final class TombstoneCheck implements Check {
         if (subject.manifest() instanceof ApiManifest api) {
             return Rereader.deleted(api, record.stream(), record.id()).value();
         }
-        Map<String, Object> gone = new LinkedHashMap<>();
-        ((DatabaseManifest) subject.manifest())
-                .streams()
-                .get(record.stream())
-                .id()
-                .forEach(column -> gone.put(column, record.value().get(column)));
-        gone.put(Normalizer.DELETED, true);
-        return gone;
+        DatabaseManifest.AggregateSpec stream =
+                ((DatabaseManifest) subject.manifest()).streams().get(record.stream());
+        Path root = Path.parse(stream.root());
+        Map<String, Object> id = new LinkedHashMap<>();
+        stream.id().forEach(column -> id.put(column, Path.parse(column).get(root.get(record.value()))));
+        return Map.of(stream.root(), id, Normalizer.DELETED, true);
     }
 }
