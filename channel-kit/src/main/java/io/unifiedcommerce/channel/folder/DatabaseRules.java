@@ -50,6 +50,9 @@ final class DatabaseRules {
         stream.join().forEach((key, join) -> {
             known(path + ".join." + key + ".table", join.table(), tables, "table");
             lookups(path + ".join." + key, join.lookup());
+            if (join.earlier() && join.on().isEmpty()) {
+                problems.accept(path + ".join." + key + ".earlier", "rows can only be read by columns; give 'on'");
+            }
         });
         lookups(path, stream.lookup());
         if (!stream.join().isEmpty() && stream.updates() == Updates.EMIT) {

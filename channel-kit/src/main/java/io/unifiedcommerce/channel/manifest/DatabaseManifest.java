@@ -47,12 +47,18 @@ public record DatabaseManifest(
             @Setting(value = "what options make of values in each row, by the new key it is put under", optional = true)
             Map<String, TranslateSpec> translate) {}
 
-    /** A value of a row as the merchant calls it; nothing when the option does not name the value. */
+    /** A value of a row as the merchant calls it. */
     public record TranslateSpec(
             @Setting("column of the value") String of,
 
             @Setting("option of type list with pairs value:translation")
-            String by) {}
+            String by,
+
+            @Setting(
+                    value =
+                            "whether a value that the option does not name stands for itself; otherwise it gives nothing",
+                    byDefault = "true")
+            boolean keep) {}
 
     /** A record made of the rows that one database transaction wrote, such as a whole sale. */
     public record AggregateSpec(
@@ -113,6 +119,11 @@ public record DatabaseManifest(
 
             @Setting(value = "whether there is no record without such a row", byDefault = "false")
             boolean required,
+
+            @Setting(
+                    value = "whether rows that are in the table already are read when the transaction wrote none",
+                    byDefault = "false")
+            boolean earlier,
 
             @Setting(value = "rows of reference tables that are looked up for each", optional = true)
             Map<String, LookupSpec> lookup) {}

@@ -70,6 +70,16 @@ class CaptureTest extends TillTest {
     }
 
     @Test
+    void aReturnFindsASaleThatItsTransactionDidNotTouch() throws SQLException {
+        till.sell("s-1", 7, SHIRT);
+        follow();
+        till.transaction(() -> till.ticket("r-1", 1, 3, 7, List.of(new Line("p-55", 1, 24.17)), null));
+        SourceRecord back = connect.await("returns", 1).get(0);
+
+        assertThat(ConnectDouble.at(back, "returned[0].id")).isEqualTo("s-1");
+    }
+
+    @Test
     void rowsOfTransactionsThatRanAtTheSameTimeAreNotMixed() throws SQLException {
         follow();
         try (Connection other = till.server().connect(till.database());

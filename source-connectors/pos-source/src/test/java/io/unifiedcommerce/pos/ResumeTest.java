@@ -3,7 +3,6 @@ package io.unifiedcommerce.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unifiedcommerce.pos.till.Till.Line;
-import io.unifiedcommerce.pos.till.TillServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -147,27 +146,6 @@ class ResumeTest extends TillTest {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
-    void theDatabaseMayBeAwayForAWhile() throws Exception {
-        try (TillServer own = TillServer.create()) {
-            closeTill();
-            openTill(own);
-            follow();
-            till.sell("s-1", 1, SHIRT);
-            connect.until(open -> !connect.of("sales").isEmpty());
-            till.sell("s-2", 2, SHIRT);
-            own.stop();
-            connect.poll();
-            own.start();
-            till.connect();
-            till.sell("s-3", 3, SHIRT);
-            List<SourceRecord> sales = connect.await("sales", 3);
-
-            assertThat(sales).extracting(SourceRecord::key).containsExactly("s-1", "s-2", "s-3");
-            closeTill();
         }
     }
 

@@ -125,6 +125,6 @@ class StockTest extends TillTest {
 
         assertThat(connect.of("stock_levels"))
                 .extracting(level -> ConnectDouble.at(level, "stockcurrent.shop"))
-                .containsExactlyInAnyOrder("lyon-bellecour", "lyon-bellecour", null);
+                .containsExactlyInAnyOrder("lyon-bellecour", "lyon-bellecour", "1");
     }
 }

@@ -82,8 +82,8 @@ public final class TillReader implements Reference, AutoCloseable {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
-    /** The rows whose columns have one of these values, in the order of the table's key. */
-    List<Map<String, Object>> matching(String table, Collection<String> names, Collection<RowKey> values) {
+    @Override
+    public List<Map<String, Object>> matching(String table, Collection<String> names, Collection<RowKey> values) {
         List<RowKey> known =
                 values.stream().filter(value -> !value.values().contains("")).toList();
         List<Map<String, Object>> rows = new ArrayList<>();

@@ -200,7 +200,12 @@ public final class RecordAssembler {
                 RowKey group = join.on().isEmpty()
                         ? new RowKey(List.of(root.place()))
                         : RowKey.of(root.row(), join.on().values());
-                joined.put(key, joins.get(key).getOrDefault(group, List.of()));
+                List<Map<String, Object>> rows = joins.get(key).getOrDefault(group, List.of());
+                joined.put(
+                        key,
+                        rows.isEmpty() && join.earlier()
+                                ? reference.matching(join.table(), join.on().keySet(), List.of(group))
+                                : rows);
             });
             Assembled record = record(name, stream, root.row(), joined);
             if (record != null) {

@@ -1,9 +1,11 @@
 package io.unifiedcommerce.pos.record;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds rows of reference tables, such as the product of a line. */
+/** Finds rows that are there already, such as the product of a line. */
 public interface Reference {
 
     /**
@@ -12,4 +14,7 @@ public interface Reference {
      * @param key in the order of the table's key columns
      */
     Optional<Map<String, Object>> find(String table, RowKey key);
+
+    /** The rows of any table, as they are now, whose columns have these values, in the order of the table's key. */
+    List<Map<String, Object>> matching(String table, Collection<String> columns, Collection<RowKey> values);
 }

@@ -1,6 +1,7 @@
 package io.unifiedcommerce.pos.record;
 
 import io.unifiedcommerce.channel.manifest.DatabaseManifest.TableSpec;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public final class ReferenceRows implements Reference {
         Optional<Map<String, Object>> read = database.find(table, key);
         read.ifPresent(row -> rows.get(table).put(key, row));
         return read;
+    }
+
+    @Override
+    public List<Map<String, Object>> matching(String table, Collection<String> columns, Collection<RowKey> values) {
+        return database.matching(table, columns, values);
     }
 
     private static final class LastUsed extends LinkedHashMap<RowKey, Map<String, Object>> {

@@ -49,6 +49,8 @@ public final class Translations {
             String translation = value == null ? null : pairs.get(spec.by()).get(value.toString());
             if (translation != null) {
                 row.put(key, translation);
+            } else if (spec.keep()) {
+                row.put(key, value);
             }
         });
     }

@@ -206,8 +206,11 @@ public final class Till implements AutoCloseable {
         }
     }
 
+    /** Gives back the replication slot, of which a server has only so many. */
     @Override
     public void close() throws SQLException {
+        execute("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+                + " WHERE database = current_database() AND NOT active");
         connection.close();
     }
 }

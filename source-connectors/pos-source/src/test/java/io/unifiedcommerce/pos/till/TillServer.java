@@ -67,8 +67,8 @@ public final class TillServer implements AutoCloseable {
         command.addAll(List.of("-p", Integer.toString(port), "-h", "127.0.0.1", "-k", ""));
         for (String setting : List.of(
                 "wal_level=logical",
-                "max_wal_senders=20",
-                "max_replication_slots=20",
+                "max_wal_senders=60",
+                "max_replication_slots=60",
                 "fsync=off",
                 "full_page_writes=off",
                 "shared_buffers=32MB")) {
