@@ -157,13 +157,16 @@ final class Demonstration implements AutoCloseable {
                                 .sum()),
                 new StageMeter("unified events", events::captured),
                 new StageMeter(
-                        "stock positions of the ledger", () -> events.of(Entity.INVENTORY_POSITION), lag("ledger")),
+                        "stock positions of the ledger",
+                        () -> events.of(Entity.INVENTORY_POSITION),
+                        lag(List.of(loop.ledgerGroup()))),
                 new StageMeter("stock commands", () -> events.of(Entity.INVENTORY_TARGET)),
-                new StageMeter("commands applied by the shops", () -> events.pushes("APPLIED"), lag("connect")));
+                new StageMeter(
+                        "commands applied by the shops", () -> events.pushes("APPLIED"), lag(loop.sinkGroups())));
     }
 
-    private GroupLag lag(String group) {
-        return new GroupLag(loop.stack().broker().admin(), group, events);
+    private GroupLag lag(List<String> groups) {
+        return new GroupLag(loop.stack().broker().admin(), groups, events);
     }
 
     private List<String> problems() {

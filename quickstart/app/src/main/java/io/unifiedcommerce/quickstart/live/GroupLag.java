@@ -1,5 +1,6 @@
 package io.unifiedcommerce.quickstart.live;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -10,32 +11,42 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Records that a consumer group has not yet dealt with, by the offsets it has committed. */
+/** Records that consumer groups have not yet dealt with, by the offsets they have committed. */
 public final class GroupLag implements Supplier<OptionalLong> {
 
     private final Admin admin;
-    private final String group;
+    private final List<String> groups;
     private final EventTally events;
 
-    public GroupLag(Admin admin, String group, EventTally events) {
+    public GroupLag(Admin admin, List<String> groups, EventTally events) {
         this.admin = admin;
-        this.group = group;
+        this.groups = groups;
         this.events = events;
     }
 
-    /** Empty until the group has committed for the first time, and while Kafka does not answer. */
+    /** Of all groups together; empty until one has committed, and while Kafka does not answer. */
     @Override
     public OptionalLong get() {
+        OptionalLong sum = OptionalLong.empty();
+        for (String group : groups) {
+            Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+            if (!committed.isEmpty()) {
+                sum = OptionalLong.of(sum.orElse(0) + lag(committed, events.ends()));
+            }
+        }
+        return sum;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
         try {
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+            return admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get(2, TimeUnit.SECONDS);
-            return committed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(lag(committed, events.ends()));
         } catch (ExecutionException | TimeoutException e) {
-            return OptionalLong.empty();
+            return Map.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return OptionalLong.empty();
+            return Map.of();
         }
     }
 

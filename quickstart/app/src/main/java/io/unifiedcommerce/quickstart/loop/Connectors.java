@@ -30,6 +30,11 @@ final class Connectors {
         ORDER.forEach(name -> rest.put(name, examples.get(name).configuration()));
     }
 
+    /** The consumer groups that Connect gives to the sinks. */
+    List<String> sinkGroups() {
+        return List.of("connect-" + SHOPIFY_SINK, "connect-" + BIGCOMMERCE_SINK);
+    }
+
     /** The channel of each connector, by the connector's name. */
     Map<String, SalesChannel> channels() {
         Map<String, SalesChannel> channels = new TreeMap<>();

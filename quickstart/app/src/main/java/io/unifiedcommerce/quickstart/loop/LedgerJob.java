@@ -7,6 +7,9 @@ import java.util.List;
 /** The inventory ledger, as it is submitted to Flink. */
 final class LedgerJob {
 
+    /** Consumer group of the job by default. */
+    static final String GROUP = "inventory-ledger";
+
     private static final String MAIN = "io.unifiedcommerce.flink.inventory.job.InventoryJob";
 
     private final Distribution distribution;
@@ -26,6 +29,8 @@ final class LedgerJob {
                         distribution
                                 .configExamples()
                                 .resolve("inventory-ledger.yaml")
-                                .toString()));
+                                .toString(),
+                        "--checkpoint-interval",
+                        "PT1S"));
     }
 }

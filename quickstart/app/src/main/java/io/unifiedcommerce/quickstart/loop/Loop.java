@@ -128,6 +128,16 @@ public final class Loop implements AutoCloseable {
         return retailer;
     }
 
+    /** Consumer group of the ledger. */
+    public String ledgerGroup() {
+        return LedgerJob.GROUP;
+    }
+
+    /** Consumer groups of the sinks. */
+    public List<String> sinkGroups() {
+        return connectors.sinkGroups();
+    }
+
     /** The channel of each connector, by the connector's name. */
     public Map<String, SalesChannel> channels() {
         return connectors.channels();

@@ -8,6 +8,8 @@ import io.unifiedcommerce.tck.fake.bigcommerce.FakeBigCommerce;
 import io.unifiedcommerce.tck.fake.shopify.FakeShopify;
 import io.unifiedcommerce.tck.fake.shopify.ShopifySettings;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +22,18 @@ record Platforms(FakeShopify shopify, FakeBigCommerce bigCommerce, ShopClock clo
     /** The Enterprise plan's seven million requests an hour, for each window of 30 s. */
     private static final int ENTERPRISE_PLAN = 58_000;
 
+    /**
+     * Shopify's eight retries, within a minute instead of four hours. With the fake's own haste a worker that is restarted
+     * would lose its subscriptions, which no real restart does.
+     */
+    private static final List<Duration> SHOPIFY_RETRIES = Collections.nCopies(8, Duration.ofSeconds(8));
+
     /** @param seed of the faults that are drawn at random */
     static Platforms start(long seed) {
         ShopClock clock = new ShopClock(Clock.systemUTC());
         return new Platforms(
-                FakeShopify.start(ShopifySettings.defaults().at(clock).seeded(seed)),
+                FakeShopify.start(
+                        ShopifySettings.defaults().at(clock).seeded(seed).retrying(SHOPIFY_RETRIES)),
                 FakeBigCommerce.start(BigCommerceSettings.defaults()
                         .at(clock)
                         .allowing(ENTERPRISE_PLAN)

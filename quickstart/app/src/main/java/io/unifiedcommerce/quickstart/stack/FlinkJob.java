@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A packaged Flink job in a mini cluster of its own, started by Flink's command line from the job's jar.
  *
- * <p>It takes a checkpoint every second and, after {@link #kill} and {@link #restart}, resumes from the last one.
+ * <p>After {@link #kill} and {@link #restart} it resumes from its last checkpoint.
  */
 public final class FlinkJob implements AutoCloseable {
 
@@ -82,7 +82,6 @@ public final class FlinkJob implements AutoCloseable {
                         "taskmanager.memory.network.max: 32m",
                         "taskmanager.memory.managed.size: 32m",
                         "io.tmp.dirs: " + directory,
-                        "execution.checkpointing.interval: 1s",
                         "execution.checkpointing.dir: "
                                 + directory.resolve("checkpoints").toUri(),
                         "execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION"));
