@@ -38,6 +38,12 @@ public record ApiManifest(
         Map<String, String> unsupported)
         implements ChannelManifest {
 
+    /** The same with other streams. */
+    public ApiManifest withStreams(Map<String, StreamSpec> others) {
+        return new ApiManifest(
+                channel, title, options, context, http, auth, quota, check, others, webhooks, writes, unsupported);
+    }
+
     @Override
     public Map<String, MappedStream> mappedStreams() {
         Map<String, MappedStream> mapped = new LinkedHashMap<>();

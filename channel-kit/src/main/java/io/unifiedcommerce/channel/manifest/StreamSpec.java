@@ -52,6 +52,23 @@ public record StreamSpec(
         }
     }
 
+    /** The same, read otherwise; nulls where this one has none. */
+    public StreamSpec reading(ReadSpec otherRead, ReadSpec otherBackfill) {
+        return new StreamSpec(
+                entity,
+                mapping,
+                id,
+                version,
+                weight,
+                scopes,
+                byDefault,
+                otherRead,
+                otherBackfill,
+                reread,
+                enrich,
+                from);
+    }
+
     /**
      * How a listing is read.
      *
@@ -70,7 +87,13 @@ public record StreamSpec(
             SliceSpec slices,
 
             @Setting(value = "a hook that reads in bulk instead of paging", optional = true)
-            String hook) {}
+            String hook) {
+
+        /** The same with another way to find changes. */
+        public ReadSpec following(CursorSpec other) {
+            return new ReadSpec(request, records, paging, other, slices, hook);
+        }
+    }
 
     /** A listing that must be read in parts, such as one per location; each part has a cursor of its own. */
     public record SliceSpec(

@@ -4,6 +4,7 @@ import io.unifiedcommerce.channel.config.ChannelConfig;
 import io.unifiedcommerce.channel.config.ChannelDefinition;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.channel.read.Pace;
 import io.unifiedcommerce.channel.read.StartTime;
 import io.unifiedcommerce.source.webhook.WebhookSettings;
 import java.time.Duration;
@@ -17,9 +18,17 @@ import org.apache.kafka.common.config.ConfigDef;
 /** What a source connector is configured to do, in its own terms. */
 final class SourceConfig {
     private final ChannelConfig channel;
+    private final ApiManifest manifest;
 
     SourceConfig(ChannelConfig channel) {
         this.channel = channel;
+        Pace pace = new Pace(pace(SourceKeys.POLL_LAG), pace(SourceKeys.POLL_OVERLAP), pace(SourceKeys.SCAN_INTERVAL));
+        this.manifest = pace.applyTo(channel.manifest());
+    }
+
+    private Duration pace(String key) {
+        Duration configured = millis(key);
+        return configured.isNegative() ? null : configured;
     }
 
     /** @param channel the channel the connector is made for; null where it is configured */
@@ -34,8 +43,9 @@ final class SourceConfig {
         return channel;
     }
 
+    /** The channel's manifest, with its streams read at the pace that is configured. */
     ApiManifest manifest() {
-        return channel.manifest();
+        return manifest;
     }
 
     /** The streams whose records are emitted, in the manifest's order. */

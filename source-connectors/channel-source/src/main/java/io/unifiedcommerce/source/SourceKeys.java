@@ -12,6 +12,9 @@ final class SourceKeys {
     static final String STREAMS = "streams";
     static final String START_TIME = "start.time";
     static final String POLL_INTERVAL = "poll.interval.ms";
+    static final String POLL_LAG = "poll.lag.ms";
+    static final String POLL_OVERLAP = "poll.overlap.ms";
+    static final String SCAN_INTERVAL = "scan.interval.ms";
     static final String WINDOW_RECORDS = "window.max.records";
     static final String BATCH_RECORDS = "batch.max.records";
     static final String BUFFER_RECORDS = "buffer.max.records";
@@ -28,6 +31,8 @@ final class SourceKeys {
     private SourceKeys() {}
 
     /** @param channel the channel the connector is made for; null where it is configured */
+    static final long MANIFEST_DECIDES = -1;
+
     static void define(ConfigDef def, String channel) {
         defineStreams(def, channel);
         defineDelivery(def);
@@ -83,6 +88,25 @@ final class SourceKeys {
                 4,
                 Width.SHORT,
                 "Records per window");
+        pace(
+                def,
+                6,
+                POLL_LAG,
+                "Poll lag",
+                "How long the platform's listings may take to show a change: polling reads up to so long before now.");
+        pace(
+                def,
+                7,
+                POLL_OVERLAP,
+                "Poll overlap",
+                "How much time each poll reads again, for changes that were listed late.");
+        pace(
+                def,
+                8,
+                SCAN_INTERVAL,
+                "Scan interval",
+                "Pause between two whole passes over a stream of which the platform does not tell what changed. Each pass costs "
+                        + "requests for every record.");
         def.define(
                 FATAL_TIMEOUT,
                 Type.LONG,
@@ -94,6 +118,20 @@ final class SourceKeys {
                 5,
                 Width.SHORT,
                 "Fatal timeout of a stream");
+    }
+
+    private static void pace(ConfigDef def, int order, String key, String name, String documentation) {
+        def.define(
+                key,
+                Type.LONG,
+                MANIFEST_DECIDES,
+                ConfigDef.Range.atLeast(MANIFEST_DECIDES),
+                Importance.LOW,
+                documentation + " -1 takes what the channel's manifest says.",
+                STREAM_GROUP,
+                order,
+                Width.SHORT,
+                name);
     }
 
     private static void defineDelivery(ConfigDef def) {
