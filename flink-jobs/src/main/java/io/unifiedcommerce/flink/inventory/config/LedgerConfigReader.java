@@ -80,9 +80,8 @@ public final class LedgerConfigReader {
         try {
             return new LedgerConfigReader().config(YAML.readTree(yaml));
         } catch (JsonProcessingException malformed) {
-            throw new LedgerConfigException(
-                    List.of("line " + malformed.getLocation().getLineNr() + ": neither YAML nor JSON: "
-                            + malformed.getOriginalMessage()));
+            throw new LedgerConfigException(List.of("neither YAML nor JSON: "
+                    + malformed.getOriginalMessage().strip().replaceAll("\\s+", " ")));
         }
     }
 

@@ -183,8 +183,8 @@ final class Section {
             error(key, "must be an object, is " + kind(entries));
             return map;
         }
-        entries.fields()
-                .forEachRemaining(entry -> map.put(
+        entries.properties()
+                .forEach(entry -> map.put(
                         entry.getKey(),
                         value.apply(new Entry(new Section(path(key), entries, errors), entry.getKey()))));
         return map;

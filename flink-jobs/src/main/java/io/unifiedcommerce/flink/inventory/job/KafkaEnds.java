@@ -12,7 +12,6 @@ import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Sources and sinks in Kafka. */
@@ -38,13 +37,19 @@ final class KafkaEnds {
                             .setTopics(entity.topic(arguments.topicPrefix()))
                             .setGroupId(arguments.groupId())
                             .setClientIdPrefix(arguments.groupId() + "-" + entity.entityName())
-                            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                            .setStartingOffsets(startingOffsets())
                             .setDeserializer(new EventDeserializer(entity))
                             .setProperties(arguments.kafkaProperties())
                             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                             .build());
         }
         return sources;
+    }
+
+    /** The connector takes an enum that the Kafka clients have deprecated; there is no other way to say it. */
+    @SuppressWarnings("deprecation")
+    private static OffsetsInitializer startingOffsets() {
+        return OffsetsInitializer.committedOffsets(org.apache.kafka.clients.consumer.OffsetResetStrategy.EARLIEST);
     }
 
     KafkaSink<OutgoingEvent> events() {
