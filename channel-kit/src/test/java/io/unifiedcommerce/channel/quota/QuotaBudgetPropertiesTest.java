@@ -133,11 +133,13 @@ class QuotaBudgetPropertiesTest {
             @ForAll @IntRange(min = 1, max = 50) int calls,
             @ForAll @DoubleRange(min = 0, max = 0.5) double reserve,
             @ForAll @IntRange(min = 1, max = 8) int readers,
+            @ForAll @IntRange(min = 1, max = 50) int latencyMillis,
             @ForAll long seed) {
         Duration per = Duration.ofSeconds(10);
         QuotaBudget budget = QuotaBudget.of(new QuotaSpec.FixedRate(calls, per, reserve));
 
-        Backfill backfill = new Backfill(budget, new Platforms.Sliding(calls, per), Duration.ofMillis(1), seed)
+        Backfill backfill = new Backfill(
+                        budget, new Platforms.Sliding(calls, per), Duration.ofMillis(latencyMillis), seed)
                 .run(readers, per.multipliedBy(100));
 
         assertThat(backfill.refused()).isZero();

@@ -122,10 +122,12 @@ class QuotaGateTest {
     void tellsHowMuchOfAFixedRateIsLeft() {
         QuotaGate gate = new QuotaGate(QuotaBudget.of(new QuotaSpec.FixedRate(4, Duration.ofSeconds(1), 0)));
 
-        enter(gate, READ, NOW);
+        QuotaBudget.Ticket call = enter(gate, READ, NOW);
 
         assertThat(gate.headroom(NOW)).isEqualTo(0.75);
-        assertThat(gate.headroom(NOW.plusSeconds(1))).isEqualTo(1);
+        gate.answered(call, new QuotaBudget.Reply(false, Map.of(), null), NOW.plusSeconds(1));
+        assertThat(gate.headroom(NOW.plusSeconds(1))).isEqualTo(0.75);
+        assertThat(gate.headroom(NOW.plusSeconds(2))).isEqualTo(1);
     }
 
     private static Duration waitAfterReset(QuotaSpec.ResetUnit unit, String reset, Instant ourClock) {
