@@ -20,7 +20,7 @@ import java.util.Set;
  * more than {@value #TRAVELLING} records changed within the overlap, or within an unfinished window.
  */
 final class Seen implements Memory {
-    static final int TRAVELLING = 400;
+    static final int TRAVELLING = 1_000;
     private static final int REMEMBERED = 100_000;
     private static final int HASH_LENGTH = 11;
     private static final int TEXT_LENGTH = HASH_LENGTH + 3;

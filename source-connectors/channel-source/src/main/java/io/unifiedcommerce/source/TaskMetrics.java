@@ -6,9 +6,13 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceTaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Registers a task's metrics (KIP-877). Tags are streams, never ids; Connect removes the metrics with the task. */
 final class TaskMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskMetrics.class);
+
     private final PluginMetrics metrics;
 
     private TaskMetrics(PluginMetrics metrics) {
@@ -46,7 +50,12 @@ final class TaskMetrics {
     private void add(String name, String description, Map<String, String> tags, Supplier<?> value) {
         if (metrics != null) {
             Gauge<Object> gauge = (config, now) -> value.get();
-            metrics.addMetric(metrics.metricName(name, description, new LinkedHashMap<>(tags)), gauge);
+            try {
+                metrics.addMetric(metrics.metricName(name, description, new LinkedHashMap<>(tags)), gauge);
+            } catch (IllegalArgumentException e) {
+                // A predecessor that Connect could not stop in time still has it; no reason for the task to fail.
+                LOG.warn("Metric {} is not available until the next restart", name, e);
+            }
         }
     }
 }
