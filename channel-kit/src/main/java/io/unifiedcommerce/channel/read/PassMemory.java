@@ -10,14 +10,14 @@ final class PassMemory implements Memory {
     private boolean complete;
 
     @Override
-    public boolean isNew(String identity, String version) {
-        Long known = versions.get(Hashes.of(identity, ""));
-        return known == null || known != Hashes.of(identity, version);
+    public boolean isNew(Version version) {
+        Long known = versions.get(version.record());
+        return known == null || known != version.version();
     }
 
     @Override
-    public void remember(String identity, String version, Instant changedAt) {
-        versions.put(Hashes.of(identity, ""), Hashes.of(identity, version));
+    public void remember(Version version, Instant changedAt) {
+        versions.put(version.record(), version.version());
     }
 
     void endPass() {

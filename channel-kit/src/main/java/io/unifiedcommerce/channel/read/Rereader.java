@@ -71,12 +71,12 @@ public final class Rereader {
     /** Whoever asks for a record by id wants it, whether it was emitted before or not. */
     private static final class NoMemory implements Memory {
         @Override
-        public boolean isNew(String identity, String version) {
+        public boolean isNew(Version version) {
             return true;
         }
 
         @Override
-        public void remember(String identity, String version, Instant changedAt) {
+        public void remember(Version version, Instant changedAt) {
             // nothing is asked again
         }
     }

@@ -58,19 +58,17 @@ final class Seen implements Memory {
     }
 
     @Override
-    public boolean isNew(String identity, String version) {
-        long hash = Hashes.of(identity, version);
-        Long last = versions.get(Hashes.of(identity, ""));
-        return last == null ? !beforeRestart.contains(hash) : last != hash;
+    public boolean isNew(Version version) {
+        Long last = versions.get(version.record());
+        return last == null ? !beforeRestart.contains(version.version()) : last != version.version();
     }
 
     @Override
-    public void remember(String identity, String version, Instant changedAt) {
-        long hash = Hashes.of(identity, version);
-        versions.put(Hashes.of(identity, ""), hash);
+    public void remember(Version version, Instant changedAt) {
+        versions.put(version.record(), version.version());
         // A record without a time takes no room: after a restart it can at worst be emitted twice.
         if (changedAt != null) {
-            add(new Emitted(hash, changedAt));
+            add(new Emitted(version.version(), changedAt));
         }
     }
 

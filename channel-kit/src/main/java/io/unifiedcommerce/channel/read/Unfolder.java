@@ -49,10 +49,10 @@ final class Unfolder {
      */
     void unfold(RecordPlan plan, Object item, Instant changedAt, List<Emission> out) {
         List<Emission> found = new ArrayList<>();
-        List<Runnable> remembered = new ArrayList<>();
+        List<Memory.Version> remembered = new ArrayList<>();
         unfold(plan, item, plan.stream(), null, changedAt, found, remembered);
         out.addAll(found);
-        remembered.forEach(Runnable::run);
+        remembered.forEach(version -> memory.remember(version, changedAt));
     }
 
     private void unfold(
@@ -62,14 +62,14 @@ final class Unfolder {
             Map<String, Object> parent,
             Instant changedAt,
             List<Emission> out,
-            List<Runnable> remembered) {
+            List<Memory.Version> remembered) {
         String id = plan.id().string(item);
         String identity = place + "/" + (id == null ? Fingerprint.of(item) : id);
-        String version = plan.versionOf(item);
-        if (!memory.isNew(identity, version)) {
+        Memory.Version version = Memory.Version.of(identity, plan.versionOf(item));
+        if (!memory.isNew(version)) {
             return;
         }
-        remembered.add(() -> memory.remember(identity, version, changedAt));
+        remembered.add(version);
         if (!(item instanceof Map<?, ?> map)) {
             out.add(new UnreadableRecord(plan.stream(), item, "expected a record, found a single value or nothing"));
             return;
