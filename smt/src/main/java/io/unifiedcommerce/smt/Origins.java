@@ -1,6 +1,7 @@
 package io.unifiedcommerce.smt;
 
 import io.unifiedcommerce.channel.mapping.Provenance;
+import io.unifiedcommerce.channel.record.DeadLetterHeaders;
 import io.unifiedcommerce.channel.record.RecordHeaders;
 import io.unifiedcommerce.model.IsoInstants;
 import java.time.Instant;
@@ -20,7 +21,9 @@ final class Origins {
     Optional<Provenance> of(ConnectRecord<?> record) {
         String channel = header(record, RecordHeaders.CHANNEL, config.getString(NormalizeConfig.CHANNEL));
         String stream = header(record, RecordHeaders.STREAM, config.getString(NormalizeConfig.STREAM));
-        if (channel.isEmpty()) {
+        // A dead letter keeps the headers of the record it is about, and is none itself.
+        boolean deadLetter = record.headers().lastWithName(DeadLetterHeaders.STAGE) != null;
+        if (channel.isEmpty() || deadLetter) {
             return Optional.empty();
         }
         return Optional.of(new Provenance(

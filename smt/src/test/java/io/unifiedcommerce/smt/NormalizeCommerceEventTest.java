@@ -144,6 +144,14 @@ class NormalizeCommerceEventTest {
     }
 
     @Test
+    void passesTheDeadLettersOfItsSourceUnchanged() {
+        SourceRecord letter = Records.captured("shopify", "orders", "{}");
+        letter.headers().addString(DeadLetterHeaders.STAGE, "TASK_POLL");
+
+        assertThat(transform(Map.of()).apply(letter)).isSameAs(letter);
+    }
+
+    @Test
     void namesTheNearestStreamForAnUnknownOne() {
         assertThatThrownBy(() -> transform(Map.of()).apply(Records.captured("shopify", "order", Map.of())))
                 .hasMessageContaining("channel 'shopify' has no mapped stream 'order'; did you mean 'orders'?");

@@ -3,6 +3,7 @@ package io.unifiedcommerce.pos.capture;
 import io.unifiedcommerce.pos.database.Preflight;
 import io.unifiedcommerce.pos.database.TillAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -35,9 +36,16 @@ public record CaptureSettings(
      */
     public record Provenance(String connector, String tenant, String channel, String instance, String topicPrefix) {
 
-        /** The store as a source partition of Connect; looked up by equality, so it never gets another key. */
+        /**
+         * The store as a source partition of Connect. Connect finds an offset by the bytes of the partition's JSON, so it never
+         * gets another key, and its keys must come in the order of a HashMap, which is what Connect itself makes of a
+         * partition that it has read: with any other order its REST interface would find nothing and reset nothing.
+         */
         public Map<String, String> partition() {
-            return Map.of("channel", channel, "instance", instance);
+            Map<String, String> partition = new HashMap<>();
+            partition.put("channel", channel);
+            partition.put("instance", instance);
+            return partition;
         }
     }
 }
