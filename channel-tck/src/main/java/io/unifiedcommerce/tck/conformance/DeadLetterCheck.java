@@ -46,12 +46,14 @@ final class DeadLetterCheck implements Check {
 
     private static void check(Subject subject, SampleRecord good) throws IOException {
         Map<String, Object> bad = withoutIdentity(subject, good);
+        String cause =
+                ((Normalized.Refused) Normalized.of(subject, good, bad)).cause().getMessage();
         try (NormalizeCommerceEvent<SourceRecord> transform = transform(subject)) {
             SourceRecord letter = transform.apply(record(subject, good, bad));
             SourceRecord event = transform.apply(record(subject, good, good.value()));
 
             Findings findings = new Findings();
-            letter(findings, subject, good, bad, letter);
+            letter(findings, subject, good, bad, letter, cause);
             Entity entity = subject.normalizer().plans().get(good.stream()).entity();
             findings.require(
                     event != null && event.topic().equals(entity.topic("commerce")),
@@ -113,7 +115,12 @@ final class DeadLetterCheck implements Check {
     }
 
     private static void letter(
-            Findings findings, Subject subject, SampleRecord sample, Map<String, Object> bad, SourceRecord letter)
+            Findings findings,
+            Subject subject,
+            SampleRecord sample,
+            Map<String, Object> bad,
+            SourceRecord letter,
+            String cause)
             throws IOException {
         if (letter == null || !DEAD_LETTERS.equals(letter.topic())) {
             findings.add("the record at fault went to " + (letter == null ? "nowhere" : letter.topic()));
@@ -126,7 +133,7 @@ final class DeadLetterCheck implements Check {
         findings.require(RAW.equals(header(letter, DeadLetterHeaders.TOPIC)), "the letter does not tell its topic");
         findings.require(
                 header(letter, DeadLetterHeaders.EXCEPTION).endsWith("MappingException")
-                        && header(letter, DeadLetterHeaders.MESSAGE).contains("entity_id"),
+                        && header(letter, DeadLetterHeaders.MESSAGE).equals(cause),
                 "the letter does not tell the cause: " + header(letter, DeadLetterHeaders.MESSAGE));
         origin(subject, sample)
                 .forEach((name, value) ->

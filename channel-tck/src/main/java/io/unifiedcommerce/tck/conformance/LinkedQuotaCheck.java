@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
  * The linked store's own quota is told by its own headers and answers: whether the manifest names them right shows only here.
  */
 final class LinkedQuotaCheck implements Check {
-    private static final Duration LENGTH = Duration.ofMinutes(5);
+    private static final Duration LENGTH = Duration.ofMinutes(3);
     private static final Duration ROUND_TRIP = Duration.ofMillis(20);
     private static final double ALMOST_ALL = 0.95;
 

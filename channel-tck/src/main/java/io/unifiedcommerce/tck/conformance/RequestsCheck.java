@@ -41,13 +41,15 @@ final class RequestsCheck implements Check {
     private static void check(Subject subject, ApiManifest api, PlatformLink link, ApiContract contract) {
         contract.unavailable().ifPresent(reason -> Assumptions.abort(contract.name() + ": " + reason));
         Findings findings = new Findings();
-        for (String file : subject.folder().files("queries")) {
-            contract.documentProblems(subject.folder().text(file))
-                    .forEach(problem -> findings.add(file + ": " + problem));
+        if (contract instanceof ApiContract.OfDocuments documents) {
+            for (String file : subject.folder().files("queries")) {
+                documents.problems(subject.folder().text(file)).forEach(problem -> findings.add(file + ": " + problem));
+            }
+        } else if (contract instanceof ApiContract.OfRequests requests) {
+            sent(subject, api, link)
+                    .forEach(request -> requests.problems(request)
+                            .forEach(problem -> findings.add(describe(request) + ": " + problem)));
         }
-        sent(subject, api, link)
-                .forEach(request -> contract.requestProblems(request)
-                        .forEach(problem -> findings.add(describe(request) + ": " + problem)));
         findings.assertNone("The platform does not accept this.");
     }
 

@@ -88,6 +88,8 @@ final class ResumeCheck implements Check {
         }
 
         void run() {
+            tellsBounds();
+            findings.assertNone("The request of '" + stream + "' does not tell what it asks for.");
             Position start = isBulk(spec) ? live(NOW.minus(Duration.ofDays(3))) : null;
             List<ReadingRun.Step> steps = run.read(platform, slice, start, settling(), this::change);
             complete("read without a crash", List.of(), steps);
@@ -96,7 +98,6 @@ final class ResumeCheck implements Check {
                 resume(steps, i, steps.get(i).after(), i + 1);
                 resume(steps, i, steps.get(i).before(), i);
             }
-            tellsBounds();
             findings.assertNone("Reading '" + stream + "' loses or repeats records.");
         }
 

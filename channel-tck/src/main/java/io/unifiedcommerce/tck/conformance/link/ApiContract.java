@@ -5,23 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a platform publishes about its API, as a judge of what a channel sends. */
-public interface ApiContract {
+public sealed interface ApiContract permits ApiContract.OfDocuments, ApiContract.OfRequests {
 
     /** What it is, such as "Admin API 2026-07, published schema". */
     String name();
 
-    /** Why it cannot judge here, such as a document that is not at hand; empty when it can. */
+    /** Why it cannot judge here, such as a file that is not at hand; empty when it can. */
     default Optional<String> unavailable() {
         return Optional.empty();
     }
 
-    /** What is wrong with a GraphQL document; empty when the contract allows it or is not of GraphQL. */
-    default List<String> documentProblems(String document) {
-        return List.of();
+    /** Judges the GraphQL documents of a channel's folder. */
+    non-sealed interface OfDocuments extends ApiContract {
+
+        /** What is wrong with a document; empty when the contract allows it. */
+        List<String> problems(String document);
     }
 
-    /** What is wrong with a request; empty when the contract allows it or tells nothing of requests. */
-    default List<String> requestProblems(HttpCall request) {
-        return List.of();
+    /** Judges the requests that a channel sends. */
+    non-sealed interface OfRequests extends ApiContract {
+
+        /** What is wrong with a request; empty when the contract allows it. */
+        List<String> problems(HttpCall request);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A GraphQL schema as a judge of documents. */
-public final class GraphqlContract implements ApiContract {
+public final class GraphqlContract implements ApiContract.OfDocuments {
     private final String name;
     private final GraphQLSchema schema;
 
@@ -40,7 +40,7 @@ public final class GraphqlContract implements ApiContract {
     }
 
     @Override
-    public List<String> documentProblems(String document) {
+    public List<String> problems(String document) {
         try {
             return ParseAndValidate.validate(schema, Parser.parse(document), Locale.ROOT).stream()
                     .map(GraphQLError::getMessage)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A published schema, which is read when the first document is judged, for that takes seconds. */
-final class PublishedGraphql implements ApiContract {
+final class PublishedGraphql implements ApiContract.OfDocuments {
     private final String name;
     private final String file;
     private ShopifyContract contract;
@@ -32,7 +32,7 @@ final class PublishedGraphql implements ApiContract {
     }
 
     @Override
-    public List<String> documentProblems(String document) {
+    public List<String> problems(String document) {
         return contract().problems(document);
     }
 

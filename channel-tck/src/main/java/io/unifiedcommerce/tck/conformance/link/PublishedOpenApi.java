@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Published OpenAPI documents. */
-final class PublishedOpenApi implements ApiContract {
+final class PublishedOpenApi implements ApiContract.OfRequests {
     private static final String VALIDATOR = "com.atlassian.oai.validator.OpenApiInteractionValidator";
 
     private final String name;
@@ -39,7 +39,7 @@ final class PublishedOpenApi implements ApiContract {
     }
 
     @Override
-    public List<String> requestProblems(HttpCall request) {
+    public List<String> problems(HttpCall request) {
         return contract().problems(request);
     }
 

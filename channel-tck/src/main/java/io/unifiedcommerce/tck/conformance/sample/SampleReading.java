@@ -50,11 +50,18 @@ public final class SampleReading {
         StreamSpec.RereadSpec reread = api.streams().get(sample.stream()).reread();
         ReplayClient client = new ReplayClient(api, sample, SampleOrigin.NOW);
         client.rereading(reread.request(), Bodies.with(reread.records(), items));
-        Slice slice = slice(api, sample, client);
+        Slice slice = webhooksTellSlices(api, sample.stream()) ? slice(api, sample, client) : null;
         return new Rereader(api, sample.stream(), wanted(api, sample), context(client))
                 .read(List.of("1"), slice == null ? null : slice.id()).stream()
                         .map(emission -> record(sample, emission, "WEBHOOK"))
                         .toList();
+    }
+
+    private static boolean webhooksTellSlices(ApiManifest api, String stream) {
+        return api.webhooks() != null
+                && api.webhooks().topics().values().stream()
+                        .filter(topic -> topic.stream().equals(stream) && !topic.deleted())
+                        .allMatch(topic -> topic.slice() != null);
     }
 
     /** What the sample's page lists. */
