@@ -72,6 +72,8 @@ public final class ConnectWorker implements AutoCloseable {
         // The open transaction of a killed task holds readers no longer than this.
         settings.put("producer.transaction.timeout.ms", "5000");
         settings.put("consumer.isolation.level", "read_committed");
+        // A killed worker's sink tasks hold their partitions until their sessions are over.
+        settings.put("consumer.session.timeout.ms", "10000");
         // Addresses and secrets stay out of the connectors' configurations, which anybody may read over REST.
         settings.put("config.providers", "env");
         settings.put("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
