@@ -1,6 +1,7 @@
 package io.unifiedcommerce.channel.read;
 
 import io.unifiedcommerce.channel.hook.BulkJob;
+import java.util.List;
 
 /** The rows of a bulk job as pages. */
 final class BulkPages implements Pages {
@@ -20,7 +21,7 @@ final class BulkPages implements Pages {
         } else if (step instanceof BulkJob.TooLarge tooLarge) {
             return new TooLarge(tooLarge.reason());
         }
-        return new Got(java.util.List.of(), true);
+        return new Got(List.of(), true);
     }
 
     @Override

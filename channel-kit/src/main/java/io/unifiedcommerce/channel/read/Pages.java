@@ -1,6 +1,7 @@
 package io.unifiedcommerce.channel.read;
 
 import java.time.Duration;
+import java.util.List;
 
 /** The pages of one window, in order. */
 interface Pages extends AutoCloseable {
@@ -9,7 +10,7 @@ interface Pages extends AutoCloseable {
     sealed interface Next {}
 
     /** @param ended whether no page follows */
-    record Got(java.util.List<Object> items, boolean ended) implements Next {}
+    record Got(List<Object> items, boolean ended) implements Next {}
 
     /** Nothing yet; ask again after the pause. */
     record NotYet(Duration pause) implements Next {}

@@ -3,6 +3,7 @@ package io.unifiedcommerce.channel.read;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,7 +55,7 @@ public record Position(Phase phase, Instant until, String afterId, Instant liveF
     public Map<String, Object> toOffset() {
         Map<String, Object> offset = new LinkedHashMap<>();
         offset.put("format", FORMAT);
-        offset.put("phase", phase.name().toLowerCase(java.util.Locale.ROOT));
+        offset.put("phase", phase.name().toLowerCase(Locale.ROOT));
         put(offset, "until", until);
         put(offset, "after_id", afterId);
         put(offset, "live_from", liveFrom);

@@ -4,6 +4,7 @@ import io.unifiedcommerce.channel.http.ChannelException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class Incident {
                     "{} works again after {} failures in {}",
                     what,
                     failures,
-                    Duration.between(since, clock.instant()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+                    Duration.between(since, clock.instant()).truncatedTo(ChronoUnit.SECONDS));
             since = null;
             failures = 0;
         }

@@ -4,6 +4,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.ConfigException;
 
 /** The configuration keys of the listener for a platform's notifications. */
 final class WebhookKeys {
@@ -128,8 +129,7 @@ final class WebhookKeys {
 
     private static void ensurePath(String key, Object value) {
         if (value != null && !value.toString().matches("/[A-Za-z0-9._~/-]*")) {
-            throw new org.apache.kafka.common.config.ConfigException(
-                    key, value, "begin with a slash and use letters, digits and . _ ~ - only");
+            throw new ConfigException(key, value, "begin with a slash and use letters, digits and . _ ~ - only");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.unifiedcommerce.source.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.unifiedcommerce.channel.manifest.WebhookSpec;
@@ -13,14 +14,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WebhookServerTest {
     private static final WebhookSpec SPEC = new WebhookSpec(
@@ -137,7 +145,7 @@ class WebhookServerTest {
 
     @Test
     void slowSendersHoldNoThread() throws Exception {
-        List<Socket> slow = new java.util.ArrayList<>();
+        List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 50; i++) {
                 Socket socket = new Socket("127.0.0.1", server.port());
@@ -177,12 +185,67 @@ class WebhookServerTest {
         WebhookVerifier verifier = WebhookVerifier.of(SPEC.verify(), Map.of("secret", "s3cret"), Clock.systemUTC());
         WebhookServer second = new WebhookServer(
                 "test-listener", taken, verifier, new WebhookReader(SPEC), "orders"::equals, inbox, meter);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(second::start))
-                .isInstanceOf(IOException.class);
+        assertThat(catchThrowable(second::start)).isInstanceOf(IOException.class);
         server.close();
         second.start();
         assertThat(second.isStarted()).isTrue();
         second.close();
+    }
+
+    @Test
+    void speaksTlsWithAKeyStore(@TempDir Path directory) throws Exception {
+        Path keyStore = directory.resolve("listener.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "listener",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storepass",
+                        "change-it",
+                        "-keystore",
+                        keyStore.toString())
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        WebhookSettings settings = new WebhookSettings(
+                "127.0.0.1",
+                0,
+                "/webhooks/shop-de",
+                1_000,
+                Duration.ofSeconds(1),
+                3,
+                keyStore.toString(),
+                new Password("change-it"));
+        WebhookVerifier verifier = WebhookVerifier.of(SPEC.verify(), Map.of("secret", "s3cret"), Clock.systemUTC());
+        try (WebhookServer tls = new WebhookServer(
+                "test-listener", settings, verifier, new WebhookReader(SPEC), "orders"::equals, inbox, meter)) {
+            tls.start();
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(trusting(keyStore)).build();
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("https://127.0.0.1:" + tls.port() + "/webhooks/shop-de"))
+                    .header("X-Secret", "s3cret")
+                    .header("X-Topic", "app/uninstalled")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+    }
+
+    private static SSLContext trusting(Path keyStore) throws Exception {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(KeyStore.getInstance(keyStore.toFile(), "change-it".toCharArray()));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private WebhookInbox.Hints hints() throws InterruptedException {
