@@ -3,6 +3,7 @@ package io.unifiedcommerce.smt;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unifiedcommerce.channel.config.PluginVersion;
 import io.unifiedcommerce.model.StructJson;
 import java.io.IOException;
 import java.util.Map;
@@ -63,6 +64,6 @@ public final class CommerceJsonConverter implements Converter, Versioned {
 
     @Override
     public String version() {
-        return ProjectVersion.get();
+        return PluginVersion.of(CommerceJsonConverter.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.smt;
 
+import io.unifiedcommerce.channel.config.PluginVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -122,7 +123,7 @@ public final class MaskPersonalData<R extends ConnectRecord<R>> implements Trans
 
     @Override
     public String version() {
-        return ProjectVersion.get();
+        return PluginVersion.of(MaskPersonalData.class);
     }
 
     @Override

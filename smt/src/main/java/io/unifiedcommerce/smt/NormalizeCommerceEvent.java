@@ -1,5 +1,6 @@
 package io.unifiedcommerce.smt;
 
+import io.unifiedcommerce.channel.config.PluginVersion;
 import io.unifiedcommerce.channel.folder.ChannelFolders;
 import io.unifiedcommerce.channel.mapping.MappingException;
 import io.unifiedcommerce.channel.mapping.NormalizedEvent;
@@ -123,7 +124,7 @@ public final class NormalizeCommerceEvent<R extends ConnectRecord<R>> implements
 
     @Override
     public String version() {
-        return ProjectVersion.get();
+        return PluginVersion.of(NormalizeCommerceEvent.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.smt;
 
+import io.unifiedcommerce.channel.config.PluginVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,7 @@ abstract class ProvenancePredicate<R extends ConnectRecord<R>> implements Predic
 
     @Override
     public String version() {
-        return ProjectVersion.get();
+        return PluginVersion.of(ProvenancePredicate.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.pos;
 
+import io.unifiedcommerce.channel.config.PluginVersion;
 import io.unifiedcommerce.pos.capture.Position;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,6 @@ public final class PosSourceConnector extends SourceConnector {
 
     @Override
     public String version() {
-        return ProjectVersion.get();
+        return PluginVersion.of(PosSourceConnector.class);
     }
 }

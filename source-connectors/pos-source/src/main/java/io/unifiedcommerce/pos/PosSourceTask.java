@@ -1,5 +1,6 @@
 package io.unifiedcommerce.pos;
 
+import io.unifiedcommerce.channel.config.PluginVersion;
 import io.unifiedcommerce.pos.capture.BatchQueue;
 import io.unifiedcommerce.pos.capture.CaptureSettings;
 import io.unifiedcommerce.pos.capture.Position;
@@ -75,6 +76,6 @@ public final class PosSourceTask extends SourceTask {
 
     @Override
     public String version() {
-        return ProjectVersion.get();
+        return PluginVersion.of(PosSourceTask.class);
     }
 }
