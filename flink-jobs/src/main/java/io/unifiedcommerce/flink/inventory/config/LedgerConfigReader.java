@@ -35,7 +35,8 @@ import java.util.Set;
  * locations:
  *   - {id: warehouse, authority: erp-1, measured: ON_HAND, safety_stock: 2}
  *   - {id: attic}                       # authority: the hub, measured: ON_HAND
- * aliases:                              # channel instance -> its own location id -> canonical location
+ * aliases:                              # channel instance -> its own location id -> canonical location; an id
+ *                                       # without an alias is taken for a canonical one
  *   shop-de: {"65432": warehouse}
  * ignored_locations:                    # channel instance -> its own ids of locations that are none of the hub's
  *   shop-de: ["999"]

@@ -24,6 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class EventWriter {
 
     private static final String CHANNEL = "hub";
+    private static final int MOST_DIGITS = 19;
 
     private final String hub;
 
@@ -62,11 +63,7 @@ public final class EventWriter {
     private InventoryTarget target(SkuKey key, Decision.Push push) {
         return InventoryTarget.newBuilder()
                 .setEnvelope(envelope(
-                        key,
-                        Entity.INVENTORY_TARGET,
-                        push.pushId(),
-                        String.format("%019d", push.version()),
-                        push.computedAt()))
+                        key, Entity.INVENTORY_TARGET, push.pushId(), padded(push.version()), push.computedAt()))
                 .setPushId(push.pushId())
                 .setSku(key.sku())
                 .setChannelInstance(push.channel())
@@ -167,7 +164,13 @@ public final class EventWriter {
 
     /** What is known of the channels changes without a new version of the stock. */
     private static String stateVersion(long version, long at) {
-        return String.format("%019d-%013d", version, at);
+        return padded(version) + "-" + padded(at);
+    }
+
+    /** As wide as the largest number, so that versions compare as texts. */
+    private static String padded(long number) {
+        String digits = Long.toString(number);
+        return "0".repeat(MOST_DIGITS - digits.length()) + digits;
     }
 
     private Envelope envelope(SkuKey key, Entity entity, String id, String sourceVersion, long at) {
