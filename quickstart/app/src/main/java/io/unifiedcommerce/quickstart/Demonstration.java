@@ -149,20 +149,26 @@ final class Demonstration implements AutoCloseable {
         return List.of(
                 new StageMeter(
                         "sold, returned, shipped, cancelled",
+                        "sold",
                         () -> books.played().happenings()),
                 new StageMeter(
                         "webhooks taken in",
+                        "webhooks",
                         () -> loop.platforms().stream()
                                 .mapToLong(platform -> platform.webhooks().acknowledged())
                                 .sum()),
-                new StageMeter("unified events", events::captured),
+                new StageMeter("unified events", "events", events::captured),
                 new StageMeter(
                         "stock positions of the ledger",
+                        "positions",
                         () -> events.of(Entity.INVENTORY_POSITION),
                         lag(List.of(loop.ledgerGroup()))),
-                new StageMeter("stock commands", () -> events.of(Entity.INVENTORY_TARGET)),
+                new StageMeter("stock commands", "commands", () -> events.of(Entity.INVENTORY_TARGET)),
                 new StageMeter(
-                        "commands applied by the shops", () -> events.pushes("APPLIED"), lag(loop.sinkGroups())));
+                        "commands applied by the shops",
+                        "applied",
+                        () -> events.pushes("APPLIED"),
+                        lag(loop.sinkGroups())));
     }
 
     private GroupLag lag(List<String> groups) {

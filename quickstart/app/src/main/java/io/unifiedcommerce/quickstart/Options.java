@@ -22,7 +22,7 @@ record Options(Mode mode, double speed, int orders, boolean faults, Optional<Pat
             Usage: quickstart.sh [--once | --serve] [--speed N] [--orders N] [--faults] [--dir PATH]
               --once      stop after the proof; the exit code is 0 where it holds, else 1 (the default)
               --serve     keep everything running after the proof, until Ctrl-C
-              --speed N   sales and returns per second, above 0 (default 20)
+              --speed N   sales and returns per second, above 0 (default 10)
               --orders N  number of real invoices to play, 1 to 1275 (default 400)
               --faults    lose, double and delay webhooks, fail requests, kill the worker and the job
               --dir PATH  an empty or new directory for logs and data, kept afterwards
@@ -34,7 +34,7 @@ record Options(Mode mode, double speed, int orders, boolean faults, Optional<Pat
         SERVE
     }
 
-    private static final double DEFAULT_SPEED = 20;
+    private static final double DEFAULT_SPEED = 10;
     private static final int DEFAULT_ORDERS = 400;
 
     /**

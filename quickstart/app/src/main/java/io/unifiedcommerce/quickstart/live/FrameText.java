@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Writes a look at the loop as text: as a page of at most {@link #WIDTH} columns, or as one line. */
@@ -37,17 +36,20 @@ final class FrameText {
 
     static String oneLine(Frame frame) {
         String rates = frame.stages().stream()
-                .map(stage -> line("%s %.0f/s%s", stage.name(), stage.perSecond(), waiting(stage.lag())))
+                .map(stage -> line("%.0f %s", stage.perSecond(), stage.word()))
+                .collect(Collectors.joining(", "));
+        String lags = frame.stages().stream()
+                .filter(stage -> stage.lag().isPresent())
+                .map(stage -> line("%,d %s", stage.lag().getAsLong(), stage.word()))
                 .collect(Collectors.joining(", "));
         String apart = frame.channels().stream()
                 .map(ChannelRow::stock)
-                .map(stock ->
-                        stock.channel().instance() + " " + stock.differences().size())
+                .map(stock -> line(
+                        "%,d %s", stock.differences().size(), stock.channel().instance()))
                 .collect(Collectors.joining(", "));
-        String notes = frame.notes().isEmpty() ? "" : " | ! " + String.join(" | ! ", frame.notes());
         return line(
-                "%s %s | %s | SKUs differ: %s | oversold %,d%s",
-                time(frame.elapsed()), progress(frame), rates, apart, frame.oversold(), notes);
+                "%s %s | per s: %s | lag: %s | SKUs differ: %s | oversold %,d",
+                time(frame.elapsed()), progress(frame), rates, lags, apart, frame.oversold());
     }
 
     private static String bar(Frame frame) {
@@ -62,10 +64,6 @@ final class FrameText {
     private static String stage(Stage stage) {
         String lag = stage.lag().isPresent() ? line("%,d", stage.lag().getAsLong()) : "";
         return line("%-34s %,12d %,10.1f %8s", stage.name(), stage.total(), stage.perSecond(), lag);
-    }
-
-    private static String waiting(OptionalLong lag) {
-        return lag.isPresent() ? line(" (lag %,d)", lag.getAsLong()) : "";
     }
 
     private static String channel(ChannelRow row) {

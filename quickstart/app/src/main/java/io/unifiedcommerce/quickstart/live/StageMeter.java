@@ -9,23 +9,29 @@ import java.util.function.Supplier;
 public final class StageMeter {
 
     private final String name;
+    private final String word;
     private final LongSupplier total;
     private final Supplier<OptionalLong> lag;
     private final Rate rate = new Rate();
 
-    public StageMeter(String name, LongSupplier total, Supplier<OptionalLong> lag) {
+    /**
+     * @param name on a page
+     * @param word for it in a line
+     */
+    public StageMeter(String name, String word, LongSupplier total, Supplier<OptionalLong> lag) {
         this.name = name;
+        this.word = word;
         this.total = total;
         this.lag = lag;
     }
 
     /** A stage in front of which nothing can queue up. */
-    public StageMeter(String name, LongSupplier total) {
-        this(name, total, OptionalLong::empty);
+    public StageMeter(String name, String word, LongSupplier total) {
+        this(name, word, total, OptionalLong::empty);
     }
 
     Stage measure(Duration elapsed) {
         long count = total.getAsLong();
-        return new Stage(name, count, rate.perSecond(elapsed, count), lag.get());
+        return new Stage(name, word, count, rate.perSecond(elapsed, count), lag.get());
     }
 }

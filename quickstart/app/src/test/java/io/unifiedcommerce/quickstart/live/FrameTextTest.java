@@ -32,7 +32,7 @@ class FrameTextTest {
     @Test
     void saysTheSameInOneLine() {
         assertThat(FrameText.oneLine(Frames.at(62, Phase.SETTLING)))
-                .isEqualTo("01:02 settling 100/400 | unified events 210/s, ledger positions 99/s (lag 1,234)"
-                        + " | SKUs differ: shop-de 1 | oversold 0");
+                .isEqualTo("01:02 settling 100/400 | per s: 210 events, 99 positions | lag: 1,234 positions"
+                        + " | SKUs differ: 1 shop-de | oversold 0");
     }
 }

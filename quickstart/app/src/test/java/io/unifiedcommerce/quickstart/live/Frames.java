@@ -22,8 +22,8 @@ final class Frames {
                 new Played(100, 90, 1620, 4, 8, 60, 9),
                 400,
                 List.of(
-                        new Stage("unified events", 12_345, 210.04, OptionalLong.empty()),
-                        new Stage("ledger positions", 2_000, 98.96, OptionalLong.of(1_234))),
+                        new Stage("unified events", "events", 12_345, 210.04, OptionalLong.empty()),
+                        new Stage("ledger positions", "positions", 2_000, 98.96, OptionalLong.of(1_234))),
                 List.of(new ChannelRow(stock, "source RUNNING, sink RUNNING")),
                 0,
                 List.of(notes));

@@ -22,7 +22,7 @@ class ScreenTest {
     }
 
     @Test
-    void linesComeEveryFiveSecondsAndWhenSomethingIsNew() {
+    void linesComeEveryFiveSecondsAndWhenThePhaseChanges() {
         Screen screen = Screen.on(stream, false);
         screen.show(Frames.at(1, Phase.OPENING));
         screen.show(Frames.at(5, Phase.OPENING));
@@ -30,9 +30,18 @@ class ScreenTest {
         screen.show(Frames.at(6, Phase.OPENING));
         assertThat(text().lines()).hasSize(2);
         screen.show(Frames.at(7, Phase.SELLING));
-        screen.show(Frames.at(8, Phase.SELLING, "worker killed"));
-        assertThat(text().lines()).hasSize(4);
+        assertThat(text().lines()).hasSize(3);
         assertThat(text()).doesNotContain("\033");
+    }
+
+    @Test
+    void aNoteIsPrintedOnceWheneverItComes() {
+        Screen screen = Screen.on(stream, false);
+        screen.show(Frames.at(1, Phase.SELLING, "no answer"));
+        screen.show(Frames.at(2, Phase.SELLING, "no answer"));
+        screen.show(Frames.at(3, Phase.SELLING));
+        screen.show(Frames.at(4, Phase.SELLING, "no answer"));
+        assertThat(text().lines().filter("! no answer"::equals)).hasSize(2);
     }
 
     private String text() {
