@@ -30,13 +30,26 @@ public record WebhookSpec(
     /** How a notification proves its sender. */
     public sealed interface Verification {
 
-        /** HMAC of the raw body in a header. */
+        /** HMAC of the raw body, or of a text and the raw body, in a header. */
         @Kind("hmac")
         record Hmac(
                 @Setting("header with the digest") String header,
 
+                @Setting(
+                        value = "where the header holds several parts such as signature=x,algorithm=y, the name of the "
+                                + "digest's",
+                        optional = true)
+                String part,
+
                 @Setting("template of the key; several secrets separated by commas are all accepted")
                 String secret,
+
+                @Setting(
+                        value =
+                                "template of what is signed in front of the body, such as the address that notifications "
+                                        + "go to",
+                        optional = true)
+                String prefix,
 
                 @Setting(value = "hash", byDefault = "sha256")
                 Hash hash,

@@ -22,11 +22,11 @@ public interface WebhookVerifier {
      * The verifier that a manifest describes.
      *
      * @param options option values by configuration key
-     * @throws IllegalArgumentException when a secret that it needs is not set
+     * @throws IllegalArgumentException when a secret or another option that it needs is not set
      */
     static WebhookVerifier of(WebhookSpec.Verification spec, Map<String, String> options, Clock clock) {
         if (spec instanceof WebhookSpec.Verification.Hmac hmac) {
-            return new HmacVerifier(hmac, Secrets.of(hmac.secret(), options));
+            return HmacVerifier.of(hmac, options);
         }
         if (spec instanceof WebhookSpec.Verification.StandardWebhooks standard) {
             WebhookVerifier header =

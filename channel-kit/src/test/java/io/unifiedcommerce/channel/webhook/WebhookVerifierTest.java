@@ -22,6 +22,8 @@ class WebhookVerifierTest {
     private static final String SHA256_KEY1_BASE64 = "thoYbKKKKyZ/PK/D1KHiy3/I0aAoefgcNSPuwbRh2mQ=";
     private static final String SHA256_KEY1_HEX = "b61a186ca28a2b267f3cafc3d4a1e2cb7fc8d1a02879f81c3523eec1b461da64";
     private static final String SHA1_KEY1_HEX = "3aff5187517b3c223cfa94a6f18e2cd2574e573f";
+    // printf 'https://hub.example.org/hooks{"id":1}' | openssl dgst -sha256 -hmac key1 -binary | base64
+    private static final String PREFIXED_KEY1 = "n0RFYV6RStqwMLXq3GKYwiApa8+XBCjyniC7ZEzGeDo=";
     // printf 'msg_1.1795251600.{"id":1}' | openssl dgst -sha256 -hmac key1 -binary | base64
     private static final String STANDARD_KEY1 = "skexFZ6PMgX0PEl5mYH5cHCbKs1O14pULi0nJCz1d90=";
 
@@ -67,6 +69,52 @@ class WebhookVerifierTest {
 
         assertThat(verifier.verify(Map.of("X-Hmac", SHA256_KEY1_BASE64), BODY).genuine())
                 .isTrue();
+    }
+
+    @Test
+    void knowsWhatIsSignedInFrontOfTheBody() {
+        WebhookSpec.Verification spec = new WebhookSpec.Verification.Hmac(
+                "X-Hmac", null, "${shop.secret}", "${shop.url}", WebhookSpec.Hash.SHA256, WebhookSpec.Encoding.BASE64);
+        Map<String, String> signed = Map.of("X-Hmac", PREFIXED_KEY1);
+
+        assertThat(WebhookVerifier.of(
+                                spec, Map.of("shop.secret", "key1", "shop.url", "https://hub.example.org/hooks"), CLOCK)
+                        .verify(signed, BODY)
+                        .genuine())
+                .isTrue();
+        assertThat(WebhookVerifier.of(
+                                spec,
+                                Map.of("shop.secret", "key1", "shop.url", "https://hub.example.org/hooks/"),
+                                CLOCK)
+                        .verify(signed, BODY)
+                        .reason())
+                .contains("check the secret and ${shop.url}");
+        assertThatThrownBy(() -> WebhookVerifier.of(spec, Map.of("shop.secret", "key1"), CLOCK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("${shop.url}");
+    }
+
+    @Test
+    void findsTheDigestAmongTheHeadersParts() {
+        WebhookVerifier verifier = WebhookVerifier.of(
+                new WebhookSpec.Verification.Hmac(
+                        "X-Hmac",
+                        "signature",
+                        "${shop.secret}",
+                        null,
+                        WebhookSpec.Hash.SHA256,
+                        WebhookSpec.Encoding.BASE64),
+                Map.of("shop.secret", "key1"),
+                CLOCK);
+        String parts = "signature=" + SHA256_KEY1_BASE64 + ", algorithm=HMAC-SHA256";
+
+        assertThat(verifier.verify(Map.of("X-Hmac", parts), BODY).genuine()).isTrue();
+        assertThat(verifier.verify(Map.of("X-Hmac", parts.replace("signature", "digest")), BODY)
+                        .reason())
+                .isEqualTo("header X-Hmac has no part signature");
+        assertThat(verifier.verify(Map.of("X-Hmac", "signature=,algorithm=none"), BODY)
+                        .genuine())
+                .isFalse();
     }
 
     @Test
@@ -150,7 +198,7 @@ class WebhookVerifierTest {
 
     private static WebhookVerifier hmac(String secret, WebhookSpec.Hash hash, WebhookSpec.Encoding encoding) {
         return WebhookVerifier.of(
-                new WebhookSpec.Verification.Hmac("X-Hmac", "${shop.secret}", hash, encoding),
+                new WebhookSpec.Verification.Hmac("X-Hmac", null, "${shop.secret}", null, hash, encoding),
                 Map.of("shop.secret", secret),
                 CLOCK);
     }
