@@ -3,6 +3,8 @@ package io.unifiedcommerce.channel.auth;
 import io.unifiedcommerce.channel.manifest.AuthSpec;
 import io.unifiedcommerce.channel.template.TextTemplate;
 import io.unifiedcommerce.channel.template.Values;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,13 +82,23 @@ final class ClientCredentialsSigner implements RequestSigner {
     private Token fetch() {
         String url = text(spec.tokenUrl());
         for (String secret : secrets) {
-            Optional<Map<?, ?>> answer = endpoint.post(url, form(secret));
+            Optional<Map<?, ?>> answer = inHeader()
+                    ? endpoint.post(
+                            url,
+                            HeaderSigner.credentials(formEncoded(text(spec.clientId())), formEncoded(secret)),
+                            form())
+                    : endpoint.post(url, form(secret));
             if (answer.isPresent()) {
                 return token(answer.get());
             }
         }
-        throw new RefusedCredentialsException("the token endpoint does not accept the client id and secret; check "
+        throw new RefusedCredentialsException("the token endpoint does not accept the client id and secret"
+                + (spec.scope() == null ? "; check " : ", or the client lacks a scope that is asked for; check ")
                 + String.join(", ", spec.requires()));
+    }
+
+    private boolean inHeader() {
+        return spec.clientAuth() == AuthSpec.ClientAuth.BASIC;
     }
 
     private Map<String, String> form(String secret) {
@@ -94,10 +106,26 @@ final class ClientCredentialsSigner implements RequestSigner {
         form.put("grant_type", "client_credentials");
         form.put("client_id", text(spec.clientId()));
         form.put("client_secret", secret);
+        scope(form);
+        return form;
+    }
+
+    private Map<String, String> form() {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        scope(form);
+        return form;
+    }
+
+    private void scope(Map<String, String> form) {
         if (spec.scope() != null) {
             form.put("scope", text(spec.scope()));
         }
-        return form;
+    }
+
+    /** RFC 6749, 2.3.1: both parts are encoded as in a form before they are put together. */
+    private static String formEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Token token(Map<?, ?> answer) {

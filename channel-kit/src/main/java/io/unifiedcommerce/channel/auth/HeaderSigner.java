@@ -23,11 +23,14 @@ final class HeaderSigner implements RequestSigner {
         return new HeaderSigner(fill(templates, values));
     }
 
-    /** RFC 7617; the user name must not hold a colon. */
     static HeaderSigner basic(String user, String password) {
+        return new HeaderSigner(credentials(user, password));
+    }
+
+    /** RFC 7617; the user name must not hold a colon. */
+    static Map<String, String> credentials(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new HeaderSigner(
-                Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+        return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     static Map<String, String> fill(Map<String, String> templates, Values values) {

@@ -10,7 +10,13 @@ public interface TokenEndpoint {
     /**
      * Posts a form and waits for the answer; what may pass by itself is retried for a bounded time.
      *
+     * @param headers such as {@code Authorization}, by name
      * @return the parsed answer; empty when the endpoint does not accept the credentials
      */
-    Optional<Map<?, ?>> post(String url, Map<String, String> form);
+    Optional<Map<?, ?>> post(String url, Map<String, String> headers, Map<String, String> form);
+
+    /** The same without headers of its own. */
+    default Optional<Map<?, ?>> post(String url, Map<String, String> form) {
+        return post(url, Map.of(), form);
+    }
 }

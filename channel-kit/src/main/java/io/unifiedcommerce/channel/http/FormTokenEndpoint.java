@@ -25,7 +25,7 @@ final class FormTokenEndpoint implements TokenEndpoint {
     }
 
     @Override
-    public Optional<Map<?, ?>> post(String url, Map<String, String> form) {
+    public Optional<Map<?, ?>> post(String url, Map<String, String> headers, Map<String, String> form) {
         HttpUrl address = HttpUrl.parse(url);
         if (address == null) {
             throw new IllegalArgumentException(
@@ -37,6 +37,7 @@ final class FormTokenEndpoint implements TokenEndpoint {
                 .url(address)
                 .header("Accept", "application/json")
                 .post(fields.build());
+        headers.forEach(request::header);
         return retry.run(giveUpAt -> answer(exchange.send(LABEL, request)));
     }
 

@@ -47,9 +47,20 @@ public sealed interface AuthSpec {
             @Setting(value = "scope parameter", optional = true)
             String scope,
 
+            @Setting(
+                    value = "how the client's id and secret are sent: in the form, or by HTTP basic",
+                    byDefault = "form")
+            ClientAuth clientAuth,
+
             @Setting("headers; ${token} is the access token")
             Map<String, String> headers)
             implements AuthSpec {}
+
+    /** How a client proves itself to a token endpoint (RFC 6749, 2.3.1). */
+    enum ClientAuth {
+        FORM,
+        BASIC
+    }
 
     /** A signer found by its short name through ServiceLoader ({@code RequestSigner}). */
     @Kind("hook")

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unifiedcommerce.channel.manifest.AuthSpec;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ class ClientCredentialsSignerTest {
             "${shop.id}",
             "${shop.secret}",
             "orders",
+            AuthSpec.ClientAuth.FORM,
             Map.of("Authorization", "Bearer ${token}"));
 
     private final SteppingClock clock = new SteppingClock();
@@ -47,6 +50,26 @@ class ClientCredentialsSignerTest {
                         "client_secret", "secret",
                         "scope", "orders"));
         assertThat(endpoint.url).isEqualTo("https://shop.example/token");
+    }
+
+    @Test
+    void provesItselfByHttpBasicWhereAskedTo() {
+        AuthSpec.ClientCredentials basic = new AuthSpec.ClientCredentials(
+                SPEC.requires(),
+                SPEC.tokenUrl(),
+                SPEC.clientId(),
+                SPEC.clientSecret(),
+                "orders customers:${shop.id}",
+                AuthSpec.ClientAuth.BASIC,
+                SPEC.headers());
+
+        signer(basic, "a:b+c").headersFor(REQUEST);
+
+        String pair = endpoint.headers.get("Authorization").substring("Basic ".length());
+        assertThat(new String(Base64.getDecoder().decode(pair), StandardCharsets.UTF_8))
+                .isEqualTo("id:a%3Ab%2Bc");
+        assertThat(endpoint.forms)
+                .containsExactly(Map.of("grant_type", "client_credentials", "scope", "orders customers:id"));
     }
 
     @Test
@@ -126,8 +149,12 @@ class ClientCredentialsSignerTest {
     }
 
     private RequestSigner signer(String secret) {
+        return signer(SPEC, secret);
+    }
+
+    private RequestSigner signer(AuthSpec.ClientCredentials spec, String secret) {
         return new ClientCredentialsSigner(
-                SPEC,
+                spec,
                 Map.of("shop.url", "https://shop.example", "shop.id", "id", "shop.secret", secret),
                 endpoint,
                 clock);
@@ -136,16 +163,18 @@ class ClientCredentialsSignerTest {
     /** Gives tokens of an hour, numbered by request. */
     private static final class Endpoint implements TokenEndpoint {
         private final List<Map<String, String>> forms = new ArrayList<>();
+        private Map<String, String> headers;
         private String url;
         private String accepted;
         private RuntimeException failure;
 
         @Override
-        public Optional<Map<?, ?>> post(String address, Map<String, String> form) {
+        public Optional<Map<?, ?>> post(String address, Map<String, String> sent, Map<String, String> form) {
             if (failure != null) {
                 throw failure;
             }
             url = address;
+            headers = sent;
             forms.add(form);
             return accepted != null && !accepted.equals(form.get("client_secret"))
                     ? Optional.empty()

@@ -72,7 +72,7 @@ class RequestSignersTest {
     }
 
     private static Map<String, String> headers(List<AuthSpec> variants, Map<String, String> options) {
-        TokenEndpoint none = (url, form) -> {
+        TokenEndpoint none = (url, headers, form) -> {
             throw new AssertionError("no token is needed");
         };
         return RequestSigners.choose(variants, options, none, Clock.systemUTC()).headersFor(REQUEST);
