@@ -31,6 +31,14 @@ public sealed interface CursorSpec {
     record Id(@Setting("path of the id in a record") String field) implements CursorSpec {}
 
     /**
+     * Each change gives a record the next number of the whole store, and the listing goes on after the last number: history and
+     * changes are one feed, and its offset is one number.
+     */
+    @Kind("version")
+    record Version(
+            @Setting("path of the number in a record") String field) implements CursorSpec {}
+
+    /**
      * The platform cannot tell what changed: whole passes, of which only records that differ from the last pass are emitted.
      * Fingerprints live in memory; after a restart one full pass is emitted, which deterministic event ids make harmless.
      */

@@ -42,6 +42,15 @@ public sealed interface PagingSpec {
             int size) implements PagingSpec {}
 
     /**
+     * The listing is sorted by the cursor field and each page starts it anew after the last value seen ({@code ${cursor.value}},
+     * not inclusive). Only a page without records is the last: the platform may cut pages shorter than asked for.
+     */
+    @Kind("after")
+    record After(
+            @Setting(value = "records asked for per page", byDefault = "100")
+            int size) implements PagingSpec {}
+
+    /**
      * The listing is sorted by the cursor field and each full page starts it anew at the last value seen
      * ({@code ${cursor.value}}); pages are numbered only inside a run of equal values. Rows that change while the listing is
      * read can then shift nothing.

@@ -1,7 +1,6 @@
 package io.unifiedcommerce.channel.read;
 
 import io.unifiedcommerce.channel.http.ChannelException;
-import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.record.Path;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -9,13 +8,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Records with ascending ids that never change: each page is done with when it was emitted. */
+/**
+ * Records with ascending ids that never change, or with a number that a change replaces by the next one of the store: each page
+ * is done with when it was emitted.
+ */
 final class IdCursor implements Cursor {
     private final Path field;
     private final Duration pollInterval;
 
-    IdCursor(CursorSpec.Id spec, Duration pollInterval) {
-        this.field = Path.parse(spec.field());
+    IdCursor(String field, Duration pollInterval) {
+        this.field = Path.parse(field);
         this.pollInterval = pollInterval;
     }
 
@@ -52,7 +54,7 @@ final class IdCursor implements Cursor {
         }
         if (isNumber(reached) && isNumber(at.afterId()) && descends(at.afterId(), reached)) {
             throw new ChannelException.BrokenContract(
-                    "the listing is not sorted by ascending '" + field + "', so an id cannot be its cursor", null);
+                    "the listing is not sorted by ascending '" + field + "', so it cannot be its cursor", null);
         }
         return at.afterId(reached);
     }

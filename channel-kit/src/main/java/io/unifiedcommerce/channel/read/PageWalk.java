@@ -51,6 +51,8 @@ interface PageWalk {
             return new CountingWalk(offsets.size(), 0);
         } else if (spec instanceof PagingSpec.Link links) {
             return new LinkWalk(links.size());
+        } else if (spec instanceof PagingSpec.After after) {
+            return new AfterWalk(after.size(), keyOf, key);
         } else if (spec instanceof PagingSpec.Keyset keyset) {
             return new KeysetWalk(keyset, keyOf, idOf, key);
         }

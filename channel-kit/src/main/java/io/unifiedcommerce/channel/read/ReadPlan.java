@@ -26,7 +26,9 @@ record ReadPlan(StreamSpec.ReadSpec spec, Path records, BulkJob job) {
             int mostRecords = job != null || sorted ? Integer.MAX_VALUE : context.windowRecords();
             return new TimeCursor(time, context.pollInterval(), new TimeCursor.Listed(bounded, sorted, mostRecords));
         } else if (spec.cursor() instanceof CursorSpec.Id id) {
-            return new IdCursor(id, context.pollInterval());
+            return new IdCursor(id.field(), context.pollInterval());
+        } else if (spec.cursor() instanceof CursorSpec.Version version) {
+            return new IdCursor(version.field(), context.pollInterval());
         }
         return new ScanCursor((CursorSpec.Scan) spec.cursor());
     }

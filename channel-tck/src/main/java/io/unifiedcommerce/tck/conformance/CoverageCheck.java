@@ -81,6 +81,8 @@ final class CoverageCheck implements Check {
         add(used, spec.id(), spec.version());
         if (spec.read() != null && spec.read().cursor() instanceof CursorSpec.Time time) {
             add(used, time.field());
+        } else if (spec.read() != null && spec.read().cursor() instanceof CursorSpec.Version number) {
+            add(used, number.field());
         }
         spec.enrich().forEach(enrich -> {
             add(used, enrich.when(), enrich.startToken());

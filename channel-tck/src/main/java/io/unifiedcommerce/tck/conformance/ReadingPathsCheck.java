@@ -97,6 +97,8 @@ final class ReadingPathsCheck implements Check {
         private void cursor(String key, CursorSpec cursor) {
             if (cursor instanceof CursorSpec.Id id) {
                 found(key, id.field(), items);
+            } else if (cursor instanceof CursorSpec.Version version) {
+                found(key, version.field(), items);
             } else if (cursor instanceof CursorSpec.Time time) {
                 Path field = Path.parse(time.field());
                 long unreadable = items.stream()

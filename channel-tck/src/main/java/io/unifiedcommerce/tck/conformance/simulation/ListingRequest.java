@@ -37,6 +37,13 @@ final class ListingRequest {
                     .toList();
         }
         Object after = told("cursor.id") == null ? told("cursor.value") : told("cursor.id");
+        if (cursor instanceof CursorSpec.Version) {
+            long reached = after == null ? 0 : Long.parseLong(after.toString());
+            return rows.stream()
+                    .filter(row -> row.sequence() > reached)
+                    .sorted(Comparator.comparingLong(Row::sequence))
+                    .toList();
+        }
         long first = cursor instanceof CursorSpec.Id && after != null ? Long.parseLong(after.toString()) : 0;
         return rows.stream().filter(row -> row.id() >= first).sorted(byId).toList();
     }
@@ -68,7 +75,9 @@ final class ListingRequest {
 
     /** Rows on a full page. */
     int size() {
-        return PageSize.of(read.paging()).orElse(Integer.MAX_VALUE);
+        int asked = PageSize.of(read.paging()).orElse(Integer.MAX_VALUE);
+        // Whoever takes a short page for the last one is found out.
+        return read.paging() instanceof PagingSpec.After ? Math.max(1, asked * 2 / 3) : asked;
     }
 
     private Object told(String placeholder) {

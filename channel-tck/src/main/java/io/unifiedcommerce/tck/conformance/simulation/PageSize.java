@@ -17,6 +17,8 @@ public final class PageSize {
             return OptionalInt.of(pages.size());
         } else if (paging instanceof PagingSpec.Keyset pages) {
             return OptionalInt.of(pages.size());
+        } else if (paging instanceof PagingSpec.After pages) {
+            return OptionalInt.of(pages.size());
         } else if (paging instanceof PagingSpec.Link pages) {
             return OptionalInt.of(pages.size());
         }

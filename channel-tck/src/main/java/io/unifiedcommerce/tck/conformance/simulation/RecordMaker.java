@@ -62,6 +62,8 @@ final class RecordMaker {
             Bodies.put(record, time.field(), TimeText.write(row.changedAt(), time.format()));
         } else if (cursor instanceof CursorSpec.Id id) {
             Bodies.put(record, id.field(), row.idText());
+        } else if (cursor instanceof CursorSpec.Version version) {
+            Bodies.put(record, version.field(), row.sequence());
         }
     }
 

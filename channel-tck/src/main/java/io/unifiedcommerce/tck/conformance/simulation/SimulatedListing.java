@@ -29,6 +29,7 @@ public final class SimulatedListing implements ChannelClient {
     private final Map<Long, Row> rows = new TreeMap<>();
     private final Map<RequestSpec, Enrichment> enrichments = new IdentityHashMap<>();
     private StreamSpec.ReadSpec reading;
+    private long changes;
 
     private record Enrichment(String stream, StreamSpec.EnrichSpec spec) {}
 
@@ -50,15 +51,15 @@ public final class SimulatedListing implements ChannelClient {
     /** Adds a record that last changed at an instant. */
     public void add(Instant changedAt) {
         long id = rows.size() + 1L;
-        rows.put(id, new Row(id, 1, changedAt.truncatedTo(ChronoUnit.SECONDS)));
+        rows.put(id, new Row(id, 1, ++changes, changedAt.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** Changes a record now; a new second must have begun since its last change. */
     public void change(long id) {
         rows.computeIfPresent(
                 id,
-                (key, row) ->
-                        new Row(row.id(), row.version() + 1, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+                (key, row) -> new Row(
+                        row.id(), row.version() + 1, ++changes, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** Newest version of each record, by its id. */
