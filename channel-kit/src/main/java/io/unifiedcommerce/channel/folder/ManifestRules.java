@@ -57,6 +57,7 @@ final class ManifestRules {
 
     private void api(ApiManifest api) {
         template("http.base_url", api.http().baseUrl());
+        api.http().otherBaseUrls().forEach((name, value) -> template("http.other_base_urls." + name, value));
         api.http().headers().forEach((name, value) -> template("http.headers." + name, value));
         api.http().expectedHeaders().forEach((name, value) -> template("http.expected_headers." + name, value));
         for (int i = 0; i < api.auth().size(); i++) {
@@ -109,6 +110,9 @@ final class ManifestRules {
     }
 
     private void request(String path, RequestSpec request) {
+        if (request.base() != null && manifest instanceof ApiManifest api) {
+            known(path + ".base", request.base(), api.http().otherBaseUrls().keySet(), "base URL");
+        }
         if (request.query() != null) {
             file(path + ".query", request.query());
             if (manifest instanceof ApiManifest api && api.http().graphqlPath() == null) {

@@ -9,6 +9,7 @@ import io.unifiedcommerce.channel.template.TextTemplate;
 import io.unifiedcommerce.channel.template.Values;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ final class Templates {
     private final ChannelFolder folder;
     private final Map<String, String> options;
     private final HttpUrl baseUrl;
+    private final Map<String, HttpUrl> otherBaseUrls = new HashMap<>();
     private final Map<String, TextTemplate> commonHeaders;
     private final Map<String, String> documents = new ConcurrentHashMap<>();
     private final Map<RequestSpec, RequestTemplate> compiled = new IdentityHashMap<>();
@@ -32,7 +34,13 @@ final class Templates {
         this.http = manifest.http();
         this.folder = folder;
         this.options = Map.copyOf(options);
-        this.baseUrl = baseUrl();
+        this.baseUrl = baseUrl(http.baseUrl());
+        http.otherBaseUrls().forEach((name, text) -> {
+            // Only those are needed whose options are set: a part of the API that nobody uses needs no address.
+            if (hasOptions(text)) {
+                otherBaseUrls.put(name, baseUrl(text));
+            }
+        });
         this.commonHeaders = RequestTemplate.compile(http.headers());
         compileAll(manifest);
     }
@@ -40,20 +48,41 @@ final class Templates {
     /** Fills in a request. */
     OutgoingRequest render(RequestSpec spec, Map<String, ?> values) {
         RequestTemplate known = compiled.get(spec);
-        return (known == null ? compile(spec) : known).render(baseUrl, commonHeaders, new Values(values, options));
+        return (known == null ? compile(spec) : known)
+                .render(address(spec), commonHeaders, new Values(values, options));
     }
 
-    private HttpUrl baseUrl() {
+    private HttpUrl address(RequestSpec spec) {
+        HttpUrl address = spec.base() == null ? baseUrl : otherBaseUrls.get(spec.base());
+        if (address == null) {
+            throw new ChannelException.BrokenContract(
+                    spec.method() + " " + spec.path() + ": the address is not known; set the options in '"
+                            + http.otherBaseUrls().get(spec.base()) + "'",
+                    null);
+        }
+        return address;
+    }
+
+    private boolean hasOptions(String template) {
+        try {
+            TextTemplate.compile(template).text(Values.ofOptions(options));
+            return true;
+        } catch (MissingValueException e) {
+            return false;
+        }
+    }
+
+    private HttpUrl baseUrl(String template) {
         String text;
         try {
-            text = TextTemplate.compile(http.baseUrl()).text(Values.ofOptions(options));
+            text = TextTemplate.compile(template).text(Values.ofOptions(options));
         } catch (MissingValueException e) {
             throw new IllegalArgumentException("the platform's address is not known: " + e.getMessage(), e);
         }
         HttpUrl url = HttpUrl.parse(text);
         if (url == null) {
             throw new IllegalArgumentException(
-                    "the platform's address is not one; check the options in '" + http.baseUrl() + "'");
+                    "the platform's address is not one; check the options in '" + template + "'");
         }
         return url;
     }

@@ -7,6 +7,11 @@ public record HttpSpec(
         @Setting("address that request paths are appended to; may contain ${option}")
         String baseUrl,
 
+        @Setting(
+                value = "further addresses by name, for a platform that serves a part of its API at another host",
+                optional = true)
+        Map<String, String> otherBaseUrls,
+
         @Setting(value = "headers of each request", optional = true)
         Map<String, String> headers,
 

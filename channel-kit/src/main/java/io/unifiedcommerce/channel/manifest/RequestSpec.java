@@ -15,6 +15,9 @@ public record RequestSpec(
         @Setting(value = "path below the base URL", optional = true)
         String path,
 
+        @Setting(value = "name of one of http.other_base_urls; http.base_url when left out", optional = true)
+        String base,
+
         @Setting(value = "query parameters", optional = true)
         Map<String, String> params,
 
@@ -29,10 +32,32 @@ public record RequestSpec(
         @Setting(value = "GraphQL variables", optional = true)
         Map<String, JsonNode> variables) {
 
+    /** A request to the platform's main address. */
+    public RequestSpec(
+            String method,
+            String path,
+            Map<String, String> params,
+            Map<String, String> headers,
+            JsonNode body,
+            String query,
+            Map<String, JsonNode> variables) {
+        this(method, path, null, params, headers, body, query, variables);
+    }
+
     /** Checks that the request is one of REST or GraphQL. */
     public RequestSpec {
         if ((path == null) == (query == null)) {
             throw new IllegalArgumentException("a request has either a path (REST) or a query file (GraphQL)");
         }
+    }
+
+    /** The same request to one of the platform's other addresses. */
+    public RequestSpec at(String otherBase) {
+        return new RequestSpec(method, path, otherBase, params, headers, body, query, variables);
+    }
+
+    /** The same request with other query parameters. */
+    public RequestSpec asking(Map<String, String> otherParams) {
+        return new RequestSpec(method, path, base, otherParams, headers, body, query, variables);
     }
 }

@@ -48,14 +48,7 @@ final class LinkWalk implements PageWalk {
         for (int i = 0; i < parameters.size(); i++) {
             templates.put(parameters.get(i).name(), "${page.link." + i + "}");
         }
-        return new RequestSpec(
-                first.method(),
-                first.path(),
-                templates,
-                first.headers(),
-                first.body(),
-                first.query(),
-                first.variables());
+        return first.asking(templates);
     }
 
     @Override

@@ -36,12 +36,14 @@ final class FakeShop implements AutoCloseable {
               shop.id: {doc: Client id., optional: true}
               shop.secret: {doc: Client secret., type: password, optional: true}
               shop.version: {doc: Version., by_default: "2026-07"}
+              shop.files: {doc: Address of files., optional: true}
             http:
               base_url: ${shop.url}
               graphql_path: /api/${shop.version}/graphql.json
               max_body_mib: 1
               headers: {Accept: application/json}
               expected_headers: {X-Api-Version: "${shop.version}"}
+              other_base_urls: {files: "${shop.files}/v1"}
             auth:
               - {kind: header, requires: shop.token, headers: {X-Access-Token: "${shop.token}"}}
               - kind: oauth2_client_credentials

@@ -49,6 +49,28 @@ class TemplatesTest {
     }
 
     @Test
+    void sendsARequestToTheOtherAddressThatItNames() {
+        RequestSpec elsewhere =
+                new RequestSpec("GET", "/lists/${id}", Map.of(), Map.of(), null, null, Map.of()).at("files");
+        Templates knowing = new Templates(
+                shop.manifest(),
+                shop.folder(),
+                Map.of(
+                        "shop.url",
+                        "https://api.example.com",
+                        "shop.version",
+                        "1",
+                        "shop.files",
+                        "https://files.example.com"));
+
+        assertThat(knowing.render(elsewhere, Map.of("id", "a/b")).url().toString())
+                .isEqualTo("https://files.example.com/v1/lists/a%2Fb");
+        assertThatThrownBy(() -> templates.render(elsewhere, Map.of("id", "1")))
+                .isInstanceOf(ChannelException.BrokenContract.class)
+                .hasMessage("GET /lists/${id}: the address is not known; set the options in '${shop.files}/v1'");
+    }
+
+    @Test
     void refusesValuesThatWouldNameAnotherResource() {
         for (Object value : List.of("..", ".", "")) {
             assertThatThrownBy(() -> url("/orders/${id}/refunds", Map.of("id", value)))
