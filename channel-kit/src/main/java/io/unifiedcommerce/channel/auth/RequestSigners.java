@@ -46,6 +46,9 @@ public final class RequestSigners {
         if (variant instanceof AuthSpec.ClientCredentials credentials) {
             return new ClientCredentialsSigner(credentials, options, tokens, clock);
         }
+        if (variant instanceof AuthSpec.Oauth1 oauth) {
+            return new Oauth1Signer(oauth, options, clock);
+        }
         if (variant instanceof AuthSpec.Hook hook) {
             return Hooks.named(RequestSigner.Factory.class, hook.name(), RequestSigner.Factory::name)
                     .create(HeaderSigner.fill(hook.parameters(), values), tokens, clock);

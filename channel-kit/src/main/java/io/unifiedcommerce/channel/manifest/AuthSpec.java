@@ -62,6 +62,28 @@ public sealed interface AuthSpec {
         BASIC
     }
 
+    /** OAuth 1.0a with a token that was issued once (RFC 5849, 3): each request is signed; nothing expires. */
+    @Kind("oauth1")
+    record Oauth1(
+            @Setting(value = "options that choose this variant", optional = true)
+            List<String> requires,
+
+            @Setting("consumer key template") String consumerKey,
+            @Setting("consumer secret template") String consumerSecret,
+            @Setting("access token template") String accessToken,
+            @Setting("access token secret template") String tokenSecret,
+
+            @Setting(value = "signature method: HMAC with this hash", byDefault = "sha256")
+            Hash hash)
+            implements AuthSpec {
+
+        /** Hash of the signature. */
+        public enum Hash {
+            SHA1,
+            SHA256
+        }
+    }
+
     /** A signer found by its short name through ServiceLoader ({@code RequestSigner}). */
     @Kind("hook")
     record Hook(
