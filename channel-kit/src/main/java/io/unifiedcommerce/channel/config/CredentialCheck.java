@@ -57,7 +57,8 @@ public final class CredentialCheck {
         } catch (IllegalArgumentException unusable) {
             validation.error(check.option(), unusable.getMessage());
         } catch (ChannelException.Unauthorized | ChannelException.Forbidden | ChannelException.Rejected refused) {
-            validation.error(check.option(), "The platform refused the credentials: " + refused.getMessage());
+            String hint = check.hint() == null ? "" : ". " + check.hint();
+            validation.error(check.option(), "The platform refused the credentials: " + refused.getMessage() + hint);
         } catch (ChannelException.Transient failed) {
             if (failed.getCause() instanceof UnknownHostException || failed.getCause() instanceof SSLException) {
                 validation.error(

@@ -9,4 +9,7 @@ public record CheckSpec(
         String grantedScopes,
 
         @Setting(value = "key of a scope's name, where the list holds maps", optional = true)
-        String scopeName) {}
+        String scopeName,
+
+        @Setting(value = "what to look at when it is refused, in one sentence", optional = true)
+        String hint) {}

@@ -57,7 +57,10 @@ class CredentialCheckTest {
                             throw new ChannelException.Unauthorized("GET /me: 401");
                         },
                         Duration.ofSeconds(5)))
-                .containsOnlyKeys("acme.token");
+                .containsOnlyKeys("acme.token")
+                .extractingByKey("acme.token")
+                .asString()
+                .endsWith("GET /me: 401. The app may have been removed.");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class ShopFolder {
               option: acme.token
               granted_scopes: scopes
               scope_name: handle
+              hint: The app may have been removed.
             streams: {}
             """;
 
