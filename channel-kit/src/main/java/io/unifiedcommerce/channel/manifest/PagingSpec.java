@@ -26,7 +26,13 @@ public sealed interface PagingSpec {
             int size,
 
             @Setting(value = "number of the first page", byDefault = "1")
-            int first)
+            int first,
+
+            @Setting(
+                    value = "path of the number of all records: the page that reaches it is the last, full or not; for "
+                            + "platforms that repeat their last page for ever",
+                    optional = true)
+            String total)
             implements PagingSpec {}
 
     /** Pages start at an offset ({@code ${page.offset}}); a page with fewer records than asked for is the last. */
@@ -61,6 +67,12 @@ public sealed interface PagingSpec {
             int size,
 
             @Setting(value = "number of the first page", byDefault = "1")
-            int first)
+            int first,
+
+            @Setting(
+                    value = "path of the number of all records: the page that reaches it is the last, full or not; for "
+                            + "platforms that repeat their last page for ever",
+                    optional = true)
+            String total)
             implements PagingSpec {}
 }

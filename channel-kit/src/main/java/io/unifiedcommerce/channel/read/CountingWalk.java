@@ -2,16 +2,18 @@ package io.unifiedcommerce.channel.read;
 
 import java.util.Map;
 
-/** Pages are found by their number or by how many records lie before them; a page that is not full is the last. */
+/** Pages are found by their number or by how many records lie before them; a page that is not full, or reaches the total, is the last. */
 final class CountingWalk implements PageWalk {
     private final int size;
     private final int first;
+    private final Total total;
     private int turned;
     private long offset;
 
-    CountingWalk(int size, int first) {
+    CountingWalk(int size, int first, Total total) {
         this.size = size;
         this.first = first;
+        this.total = total;
     }
 
     @Override
@@ -23,7 +25,7 @@ final class CountingWalk implements PageWalk {
 
     @Override
     public boolean advance(Page page) {
-        if (page.items().size() < size) {
+        if (page.items().size() < size || total.reached(page, turned + 1L, size)) {
             return false;
         }
         turned++;

@@ -10,6 +10,7 @@ final class KeysetWalk implements PageWalk {
     private final PagingSpec.Keyset spec;
     private final Function<Object, String> keyOf;
     private final Function<Object, String> idOf;
+    private final Total total;
     private String key;
     private String id;
     private int number;
@@ -20,6 +21,7 @@ final class KeysetWalk implements PageWalk {
         this.keyOf = keyOf;
         this.idOf = idOf;
         this.key = key;
+        this.total = Total.at(spec.total());
         this.number = spec.first();
     }
 
@@ -37,7 +39,8 @@ final class KeysetWalk implements PageWalk {
 
     @Override
     public boolean advance(Page page) {
-        if (page.items().size() < spec.size()) {
+        // The total is of what the request asked for: it shrinks each time the listing is started anew.
+        if (page.items().size() < spec.size() || total.reached(page, number - spec.first() + 1L, spec.size())) {
             return false;
         }
         Object last = page.items().get(page.items().size() - 1);

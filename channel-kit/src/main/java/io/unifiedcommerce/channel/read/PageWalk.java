@@ -46,9 +46,9 @@ interface PageWalk {
         } else if (spec instanceof PagingSpec.Token tokens) {
             return new TokenWalk(tokens, token);
         } else if (spec instanceof PagingSpec.PageNumber numbers) {
-            return new CountingWalk(numbers.size(), numbers.first());
+            return new CountingWalk(numbers.size(), numbers.first(), Total.at(numbers.total()));
         } else if (spec instanceof PagingSpec.Offset offsets) {
-            return new CountingWalk(offsets.size(), 0);
+            return new CountingWalk(offsets.size(), 0, Total.at(null));
         } else if (spec instanceof PagingSpec.Link links) {
             return new LinkWalk(links.size());
         } else if (spec instanceof PagingSpec.After after) {

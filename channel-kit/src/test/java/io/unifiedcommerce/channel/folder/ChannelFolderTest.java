@@ -44,7 +44,7 @@ class ChannelFolderTest {
     void readsAValidManifest() throws IOException {
         ApiManifest manifest = (ApiManifest) folder(VALID).manifest();
 
-        assertThat(manifest.streams().get("orders").read().paging()).isEqualTo(new PagingSpec.PageNumber(50, 1));
+        assertThat(manifest.streams().get("orders").read().paging()).isEqualTo(new PagingSpec.PageNumber(50, 1, null));
         assertThat(manifest.auth().get(0).requires()).containsExactly("acme.token");
         assertThat(manifest.mappedStreams()).containsOnlyKeys("orders");
     }

@@ -90,6 +90,34 @@ class PagingTest {
     }
 
     @Test
+    void aTotalEndsAListingWhosePlatformRepeatsItsLastPage() {
+        var client = new ScriptedClient(
+                call -> row("items", call.value("page.number").equals(1) ? ids(1, 2) : ids(3, 4), "total_count", 4L));
+        assertThat(ReaderHarness.live(Plans.orders("{kind: number, size: 2, total: total_count}"), client)
+                        .windowIds())
+                .hasSize(4);
+        assertThat(client.calls())
+                .as("read again until two passes agree")
+                .extracting(call -> call.value("page.number"))
+                .containsExactly(1, 2, 1, 2);
+    }
+
+    @Test
+    void aTotalEndsATieOfASortedListing() {
+        Object tie = "2026-03-01T11:30:00Z";
+        var client = new ScriptedClient(call -> row(
+                "items",
+                call.value("page.number").equals(1)
+                        ? List.of(changed(1, tie), changed(2, tie))
+                        : List.of(changed(3, tie), changed(4, tie)),
+                "total_count",
+                4L));
+        assertThat(ReaderHarness.live(Plans.orders("{kind: keyset, size: 2, total: total_count}"), client)
+                        .windowIds())
+                .containsExactly("orders/1", "orders/2", "orders/3", "orders/4");
+    }
+
+    @Test
     void takesOnlyTheParametersOfALink() {
         String link =
                 "<https://evil.example/x?page=2&filter%5Bq%5D=a%26%24%7Bshop.token%7D>; rel=\"next\", <https://a/b>; rel=last";
