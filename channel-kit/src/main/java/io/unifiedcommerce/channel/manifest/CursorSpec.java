@@ -52,6 +52,8 @@ public sealed interface CursorSpec {
         ISO,
         ISO_SECONDS,
         RFC2822,
+        /** {@code 2026-02-11 08:14:05}, meant as UTC. */
+        UTC_TEXT,
         EPOCH_SECONDS,
         EPOCH_MILLIS
     }

@@ -3,6 +3,7 @@ package io.unifiedcommerce.channel.read;
 import io.unifiedcommerce.channel.manifest.CursorSpec.TimeFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,8 @@ final class Timestamps {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter UTC_TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
     private Timestamps() {}
 
     /** An instant for a request. */
@@ -21,6 +24,7 @@ final class Timestamps {
             case ISO -> MILLISECONDS.format(instant);
             case ISO_SECONDS -> instant.truncatedTo(ChronoUnit.SECONDS).toString();
             case RFC2822 -> DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+            case UTC_TEXT -> UTC_TEXT.format(instant.atOffset(ZoneOffset.UTC));
             case EPOCH_SECONDS -> Long.toString(instant.getEpochSecond());
             case EPOCH_MILLIS -> Long.toString(instant.toEpochMilli());
         };
@@ -36,6 +40,7 @@ final class Timestamps {
             return switch (format) {
                 case ISO, ISO_SECONDS -> OffsetDateTime.parse(text).toInstant();
                 case RFC2822 -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+                case UTC_TEXT -> LocalDateTime.parse(text, UTC_TEXT).toInstant(ZoneOffset.UTC);
                 case EPOCH_SECONDS -> Instant.ofEpochSecond(Long.parseLong(text));
                 case EPOCH_MILLIS -> Instant.ofEpochMilli(Long.parseLong(text));
             };

@@ -3,6 +3,7 @@ package io.unifiedcommerce.tck.conformance.simulation;
 import io.unifiedcommerce.channel.manifest.CursorSpec.TimeFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ public final class TimeText {
         return switch (format) {
             case ISO, ISO_SECONDS -> instant.toString();
             case RFC2822 -> DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+            case UTC_TEXT -> instant.toString().replace('T', ' ').replace("Z", "");
             case EPOCH_SECONDS -> instant.getEpochSecond();
             case EPOCH_MILLIS -> instant.toEpochMilli();
         };
@@ -30,6 +32,8 @@ public final class TimeText {
                     switch (format) {
                         case ISO, ISO_SECONDS -> OffsetDateTime.parse(text).toInstant();
                         case RFC2822 -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+                        case UTC_TEXT ->
+                            LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
                         case EPOCH_SECONDS -> Instant.ofEpochSecond(Long.parseLong(text));
                         case EPOCH_MILLIS -> Instant.ofEpochMilli(Long.parseLong(text));
                     });
