@@ -137,7 +137,9 @@ public record StreamSpec(
     /** Records inside the records of another stream. */
     public record ChildSpec(
             @Setting("the stream that contains them") String stream,
-            @Setting("path of the list in its records") String path,
+
+            @Setting("path of the list in its records; $ where each of them is such a record, too")
+            String path,
 
             @Setting(value = "fields of the parent copied under $parent", optional = true)
             List<String> carry) {}

@@ -68,6 +68,22 @@ class UnfolderTest {
     }
 
     @Test
+    void aRecordCanBeARecordOfAnotherStreamToo() {
+        String shop = SHOP + """
+                tickets:
+                  id: number
+                  from: {stream: orders, path: $, carry: [id]}
+                """;
+        var client = ScriptedClient.bodies(items(row("id", 1L, "number", "A-1")));
+        var emissions = ReaderHarness.live(Plans.plan(shop, "orders", "tickets"), client)
+                .window();
+        assertThat(ReaderHarness.ids(emissions)).containsExactly("orders/1", "tickets/A-1");
+        assertThat(((ChannelRecord) emissions.get(1)).value())
+                .containsEntry("id", 1L)
+                .containsEntry("$parent", Map.of("id", 1L));
+    }
+
+    @Test
     void aStreamThatIsOnlyReadForWhatIsInsideIsNotEmitted() {
         var order = row("id", 1L, "refunds", List.of(row("id", 5L)));
         assertThat(live(ScriptedClient.bodies(items(order)), "refunds").windowIds())

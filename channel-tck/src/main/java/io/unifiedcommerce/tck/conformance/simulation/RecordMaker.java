@@ -39,6 +39,8 @@ final class RecordMaker {
                         enrichment(spec, child.from().path());
                 if (enrich.isPresent()) {
                     asked(record, enrich.get());
+                } else if (child.from().path().equals("$")) {
+                    record(name, row).forEach(record::putIfAbsent);
                 } else {
                     Bodies.put(record, child.from().path(), List.of(record(name, row)));
                 }
