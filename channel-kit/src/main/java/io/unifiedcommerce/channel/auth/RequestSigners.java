@@ -7,6 +7,7 @@ import io.unifiedcommerce.channel.template.Values;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Makes the signer that a manifest describes and a store's options choose. */
@@ -49,10 +50,29 @@ public final class RequestSigners {
         if (variant instanceof AuthSpec.Oauth1 oauth) {
             return new Oauth1Signer(oauth, options, clock);
         }
+        if (variant instanceof AuthSpec.RefreshToken refresh) {
+            return new RefreshTokenSigner(refresh, options, tokens, grants(refresh, options), clock);
+        }
         if (variant instanceof AuthSpec.Hook hook) {
             return Hooks.named(RequestSigner.Factory.class, hook.name(), RequestSigner.Factory::name)
                     .create(HeaderSigner.fill(hook.parameters(), values), tokens, clock);
         }
         return HeaderSigner.none();
+    }
+
+    private static GrantStore grants(AuthSpec.RefreshToken refresh, Map<String, String> options) {
+        Values values = Values.ofOptions(options);
+        String account = TextTemplate.compile(refresh.account()).text(values);
+        AuthSpec.Keep keep = refresh.keep();
+        String properties = keep.clientProperties() == null
+                ? null
+                : TextTemplate.compile(keep.clientProperties()).textOrNull(values);
+        return new GrantTopic(
+                new GrantTopicClients(
+                        TextTemplate.compile(keep.bootstrapServers()).text(values), properties),
+                TextTemplate.compile(keep.topic()).text(values),
+                account,
+                UUID.randomUUID().toString(),
+                new GrantCipher(RefreshTokenSigner.secrets(refresh, options), account));
     }
 }

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.channel.http;
 
+import io.unifiedcommerce.channel.auth.GrantStoreException;
 import io.unifiedcommerce.channel.auth.RefusedCredentialsException;
 import io.unifiedcommerce.channel.auth.RequestSigner;
 import io.unifiedcommerce.channel.auth.RequestSigners;
@@ -103,6 +104,8 @@ public final class OkHttpChannelClient implements ChannelClient {
             return answer(request, reply, purpose);
         } catch (RefusedCredentialsException e) {
             throw new ChannelException.Unauthorized(request.label() + ": " + e.getMessage());
+        } catch (GrantStoreException e) {
+            throw new ChannelException.Transient(request.label() + ": " + e.getMessage(), null, false, e);
         }
     }
 

@@ -84,6 +84,48 @@ public sealed interface AuthSpec {
         }
     }
 
+    /**
+     * OAuth 2.0 refresh tokens (RFC 6749, 6), also where each use of one gives the next and ends the former. The newest is kept in a
+     * compacted topic, encrypted with a key made of the client secret; one task at a time renews it for all.
+     */
+    @Kind("oauth2_refresh_token")
+    record RefreshToken(
+            @Setting(value = "options that choose this variant", optional = true)
+            List<String> requires,
+
+            @Setting("what tells the account from others of the channel; its tokens are kept under this name")
+            String account,
+
+            @Setting("address of the token endpoint") String tokenUrl,
+            @Setting("client id template") String clientId,
+
+            @Setting("client secret template; of several separated by commas the last is sent")
+            String clientSecret,
+
+            @Setting("template of the first refresh token, which the user got when access was granted")
+            String refreshToken,
+
+            @Setting(value = "further fields of the form", optional = true)
+            Map<String, String> form,
+
+            @Setting("headers; ${token} is the access token")
+            Map<String, String> headers,
+
+            @Setting("where the newest tokens are kept") Keep keep)
+            implements AuthSpec {}
+
+    /** The topic that keeps tokens. */
+    record Keep(
+            @Setting("name of the compacted topic, made where there is none")
+            String topic,
+
+            @Setting("template of the brokers' addresses") String bootstrapServers,
+
+            @Setting(
+                    value = "template of further properties of the Kafka clients, name=value, one a line",
+                    optional = true)
+            String clientProperties) {}
+
     /** A signer found by its short name through ServiceLoader ({@code RequestSigner}). */
     @Kind("hook")
     record Hook(
