@@ -31,6 +31,7 @@ public final class ChannelSinkTask extends SinkTask {
 
     private final Function<ChannelConfig, ChannelClient> clients;
     private final Function<ChannelConfig, ResultPublisher> publishers;
+    private final Function<ChannelConfig, EarlierAnswers> answers;
     private final Clock clock;
     private ChannelClient client;
     private ResultPublisher results;
@@ -46,15 +47,18 @@ public final class ChannelSinkTask extends SinkTask {
                 config -> OkHttpChannelClient.open(
                         config.manifest(), config.folder(), config.options(), config.transport()),
                 KafkaResultPublisher::of,
+                KafkaEarlierAnswers::of,
                 Clock.systemUTC());
     }
 
     ChannelSinkTask(
             Function<ChannelConfig, ChannelClient> clients,
             Function<ChannelConfig, ResultPublisher> publishers,
+            Function<ChannelConfig, EarlierAnswers> answers,
             Clock clock) {
         this.clients = clients;
         this.publishers = publishers;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -70,7 +74,8 @@ public final class ChannelSinkTask extends SinkTask {
         maxBuffered = config.getInt(SinkKeys.MAX_BUFFERED);
         client = clients.apply(config);
         results = publishers.apply(config);
-        pipeline = new SinkPipeline(config, client, results, context.errantRecordReporter(), clock);
+        pipeline =
+                new SinkPipeline(config, client, results, answers.apply(config), context.errantRecordReporter(), clock);
         SinkMetrics.register(context, config.instance(), pipeline.gauges());
         LOG.info("Writing to {} ({})", config.instance(), config.manifest().title());
     }
@@ -88,6 +93,7 @@ public final class ChannelSinkTask extends SinkTask {
     @Override
     public void open(Collection<TopicPartition> partitions) {
         LOG.info("Assigned {}", partitions);
+        pipeline.gain();
         if (paused) {
             context.pause(partitions.toArray(TopicPartition[]::new));
         }

@@ -59,10 +59,9 @@ final class KafkaResultPublisher implements ResultPublisher {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.putAll(config.originalsWithPrefix(SinkKeys.REPORTER_PRODUCER));
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
-        String topic = config.getString(SinkKeys.REPORTER_TOPIC);
         return new KafkaResultPublisher(
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
-                topic == null ? Entity.INVENTORY_PUSH_RESULT.topic(config.topicPrefix()) : topic);
+                SinkKeys.resultTopic(config));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.unifiedcommerce.sink;
 
+import io.unifiedcommerce.channel.config.ChannelConfig;
+import io.unifiedcommerce.model.Entity;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -26,6 +28,7 @@ final class SinkKeys {
     static final String REPORTER_SERVERS = "reporter.bootstrap.servers";
     static final String REPORTER_TOPIC = "reporter.result.topic.name";
     static final String REPORTER_PRODUCER = "reporter.producer.";
+    static final String REPORTER_CONSUMER = "reporter.consumer.";
 
     static final String FAIL = "fail";
     static final String LOG = "log";
@@ -202,8 +205,10 @@ final class SinkKeys {
                         "",
                         ConfigDef.LambdaValidator.with(SinkKeys::ensureServers, () -> "host:port, separated by commas"),
                         Importance.HIGH,
-                        "Kafka brokers to which the result of each push is sent, host:port. Without it no results are sent,"
-                                + " and a ledger waits for them until its time-out.",
+                        "Kafka brokers to which the result of each push is sent, host:port. Without it no results are sent, a"
+                                + " ledger waits for them until its time-out, and a restarted task cannot know what was"
+                                + " written before. Settings of the clients go behind " + REPORTER_PRODUCER + " and "
+                                + REPORTER_CONSUMER + " (security, for instance).",
                         RESULTS,
                         1,
                         Width.LONG,
@@ -218,6 +223,12 @@ final class SinkKeys {
                         2,
                         Width.LONG,
                         "Topic of results");
+    }
+
+    /** Where the results of pushes go. */
+    static String resultTopic(ChannelConfig config) {
+        String topic = config.getString(REPORTER_TOPIC);
+        return topic == null ? Entity.INVENTORY_PUSH_RESULT.topic(config.topicPrefix()) : topic;
     }
 
     private static void ensureServers(String key, Object value) {

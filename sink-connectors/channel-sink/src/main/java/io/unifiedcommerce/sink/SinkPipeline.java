@@ -4,13 +4,16 @@ import io.unifiedcommerce.channel.config.ChannelConfig;
 import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.write.WriteOutcome;
 import io.unifiedcommerce.model.Entity;
+import io.unifiedcommerce.model.InventoryPushResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
@@ -22,16 +25,22 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * Its methods are called on Connect's thread.
  */
 final class SinkPipeline {
+    /** The clocks of whoever sent a command and of whoever answered it may disagree. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
     private final PendingOffsets offsets = new PendingOffsets();
     private final SinkCounters counters = new SinkCounters();
     private final CommandReader reader;
     private final FaultDesk faults;
     private final ResultPublisher results;
+    private final EarlierAnswers earlierAnswers;
     private final PushResults answers;
     private final WriteLanes lanes;
     private final SinkWorker worker;
     private final Clock clock;
     private final boolean dryRun;
+    /** By push id; null after an assignment until the first records tell from when on they count. */
+    private Map<String, InventoryPushResult> answered;
 
     /**
      * Starts the worker; nothing is sent.
@@ -43,9 +52,11 @@ final class SinkPipeline {
             ChannelConfig config,
             ChannelClient client,
             ResultPublisher results,
+            EarlierAnswers earlierAnswers,
             ErrantRecordReporter errantRecords,
             Clock clock) {
         this.results = results;
+        this.earlierAnswers = earlierAnswers;
         this.clock = clock;
         this.dryRun = config.getBoolean(SinkKeys.DRY_RUN);
         this.reader = new CommandReader(
@@ -62,8 +73,16 @@ final class SinkPipeline {
         worker.start();
     }
 
-    /** Takes records; returns at once. */
+    /** Partitions were assigned: their first commands may be those that the task before this one has written already. */
+    void gain() {
+        answered = null;
+    }
+
+    /** Takes records. Returns at once, but for the first ones of an assignment: what was answered before is read first. */
     void take(Collection<SinkRecord> records) {
+        if (answered == null && !records.isEmpty()) {
+            answered = earlierAnswers.since(earliest(records).minus(CLOCK_TOLERANCE));
+        }
         List<StockPush> pushes = new ArrayList<>();
         List<ProfileQueue.ProfileChange> changes = new ArrayList<>();
         Instant now = clock.instant();
@@ -71,7 +90,11 @@ final class SinkPipeline {
             Taken taken = new Taken(record, offsets.claim(partitionOf(record), record.originalKafkaOffset()));
             try {
                 CommandReader.Command command = reader.read(record);
-                if (command instanceof CommandReader.Command.Stock stock) {
+                if (command instanceof CommandReader.Command.Stock stock
+                        && answered.containsKey(stock.command().pushId())) {
+                    // Once more, in case that the ledger has forgotten and asks.
+                    results.publish(answered.get(stock.command().pushId()), taken.claim()::done);
+                } else if (command instanceof CommandReader.Command.Stock stock) {
                     pushes.add(new StockPush(stock.target(), stock.command(), taken, now));
                 } else if (command instanceof CommandReader.Command.Profile profile) {
                     changes.add(new ProfileQueue.ProfileChange(profile.command(), List.of(taken), now));
@@ -166,6 +189,15 @@ final class SinkPipeline {
         } else {
             faults.add(taken, fault);
         }
+    }
+
+    private static Instant earliest(Collection<SinkRecord> records) {
+        return records.stream()
+                .map(SinkRecord::timestamp)
+                .filter(Objects::nonNull)
+                .map(Instant::ofEpochMilli)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static TopicPartition partitionOf(SinkRecord record) {

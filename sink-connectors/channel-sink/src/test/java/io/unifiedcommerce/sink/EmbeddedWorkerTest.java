@@ -7,6 +7,7 @@ import io.unifiedcommerce.model.Entity;
 import io.unifiedcommerce.model.InventoryPushResult;
 import io.unifiedcommerce.model.InventoryTarget;
 import io.unifiedcommerce.model.JsonForm;
+import io.unifiedcommerce.tck.fake.bigcommerce.FakeBigCommerce;
 import io.unifiedcommerce.tck.fake.shopify.FakeShopify;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
@@ -117,6 +118,32 @@ class EmbeddedWorkerTest {
         assertThat(store.stockWrites().total()).isEqualTo(2);
     }
 
+    /** BigCommerce knows no idempotency keys: only the answers in Kafka tell what the task before has written. */
+    @Test
+    void commandsThatComeAgainAfterAnAnswerAreNotWrittenAgain() throws Exception {
+        try (FakeBigCommerce bigCommerce = FakeBigCommerce.start()) {
+            bigCommerce.shop().catalogue().create("MUG", BigDecimal.TEN, Map.of(1L, 10L));
+            connect.configureConnector(NAME, props(Stores.props(bigCommerce), BigCommerceSinkConnector.class));
+            connect.assertions().assertConnectorAndExactlyNumTasksAreRunning(NAME, 2, "the sink did not start");
+            produce(Targets.delta("again-1", "MUG", 1, -3));
+            assertThat(consume(1, results())).hasSize(1);
+
+            connect.stopConnector(NAME);
+            connect.assertions().assertConnectorIsStopped(NAME, "the sink did not stop");
+            connect.resetConnectorOffsets(NAME);
+            connect.resumeConnector(NAME);
+            connect.assertions().assertConnectorAndExactlyNumTasksAreRunning(NAME, 2, "the sink did not resume");
+            produce(Targets.delta("again-2", "MUG", 2, -1));
+
+            List<String> answered = consume(3, results()).stream()
+                    .map(record -> JsonForm.read(record.value(), InventoryPushResult.class))
+                    .map(result -> result.getPushId() + " " + result.getStatus())
+                    .toList();
+            assertThat(answered).containsExactly("again-1 APPLIED", "again-1 APPLIED", "again-2 APPLIED");
+            assertThat(bigCommerce.shop().stock().available("MUG", 1)).isEqualTo(6);
+        }
+    }
+
     @Test
     void aWrongConfigurationIsRefusedOverRestWithTheKeyNamed() {
         Map<String, String> props = props();
@@ -148,9 +175,14 @@ class EmbeddedWorkerTest {
     }
 
     private Map<String, String> props() {
-        Map<String, String> props = new HashMap<>(Stores.props(store));
+        return props(Stores.props(store), ShopifySinkConnector.class);
+    }
+
+    private Map<String, String> props(Map<String, String> common, Class<?> connector) {
+        Map<String, String> props = new HashMap<>(common);
         props.remove("channel");
-        props.put("connector.class", ShopifySinkConnector.class.getName());
+        props.put("name", NAME);
+        props.put("connector.class", connector.getName());
         props.put("tasks.max", "2");
         props.put("topics", targets());
         props.put("topic.prefix", prefix);

@@ -58,7 +58,7 @@ final class TaskDriver implements AutoCloseable {
     private TaskDriver(
             Map<String, String> props, boolean deadLetterQueue, Function<ChannelConfig, ChannelClient> clients) {
         context = new TaskContext(deadLetterQueue);
-        task = new ChannelSinkTask(clients, config -> results, Clock.systemUTC());
+        task = new ChannelSinkTask(clients, config -> results, config -> EarlierAnswers.none(), Clock.systemUTC());
         task.initialize(context);
         task.start(props);
     }
