@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole loop, from the packaged archives to the proof. */
+/** The whole loop, from the packaged archives to the proof, with everything failing that may fail. */
 class QuickstartIT {
 
     @Test
@@ -21,7 +21,7 @@ class QuickstartIT {
             throws IOException, InterruptedException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         PrintStream screen = new PrintStream(output, true, StandardCharsets.UTF_8);
-        List<String> arguments = List.of("--orders", "40", "--speed", "5", "--dir", directory + "/run");
+        List<String> arguments = List.of("--faults", "--orders", "40", "--speed", "5", "--dir", directory + "/run");
         int exitCode =
                 new Quickstart(Distribution.under(ProjectRoot.path()), Options.parse(arguments, false), screen).run();
         String shown = output.toString(StandardCharsets.UTF_8);

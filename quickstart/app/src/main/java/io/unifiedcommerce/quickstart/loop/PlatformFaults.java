@@ -19,6 +19,12 @@ final class PlatformFaults {
     private static final double FAILED = 0.03;
     private static final int UNAVAILABLE = 503;
 
+    /**
+     * Without the quota's headers: those would say that the store's whole allowance is spent, which no client should doubt
+     * before its window ends. A client that really spends it is refused by the platforms' own count.
+     */
+    private static final Fault OVERLOADED = new Fault.TooManyRequests(Duration.ofSeconds(1), false);
+
     private PlatformFaults() {}
 
     /** From now on webhooks get lost, come twice or late, and requests are refused or fail. */
@@ -27,7 +33,7 @@ final class PlatformFaults {
                 .webhooksRandomly(LOST, new WebhookFault.Lost())
                 .webhooksRandomly(DUPLICATED, new WebhookFault.Duplicated())
                 .webhooksRandomly(LATE, new WebhookFault.Late(Duration.ofSeconds(3)))
-                .randomly(REFUSED, Faults.ANY, new Fault.TooManyRequests(Duration.ofSeconds(1), true))
+                .randomly(REFUSED, Faults.ANY, OVERLOADED)
                 .randomly(FAILED, Faults.ANY, new Fault.ServerError(UNAVAILABLE));
     }
 }
