@@ -100,6 +100,15 @@ final class ManifestRules {
             request(path + ".reread.request", stream.reread().request());
         }
         stream.enrich().forEach(enrich -> request(path + ".enrich." + enrich.into(), enrich.request()));
+        stream.lookups().forEach(lookup -> lookup(api, path + ".lookups." + lookup.into(), lookup));
+    }
+
+    private void lookup(ApiManifest api, String path, StreamSpec.LookupSpec lookup) {
+        known(path + ".stream", lookup.stream(), api.streams().keySet(), "stream");
+        StreamSpec other = api.streams().get(lookup.stream());
+        if (other != null && other.reread() == null) {
+            problem(path + ".stream", "stream '" + lookup.stream() + "' has no 'reread' to find records by id");
+        }
     }
 
     private void read(String path, StreamSpec.ReadSpec read) {

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.channel.manifest;
 
+import java.time.Duration;
 import java.util.List;
 
 /** One kind of record that can be read: either listed by requests of its own, or found inside another stream's records. */
@@ -38,6 +39,9 @@ public record StreamSpec(
         @Setting(value = "requests that complete a record, however it was found", optional = true)
         List<EnrichSpec> enrich,
 
+        @Setting(value = "other records that a record names by id, such as the variants of its lines", optional = true)
+        List<LookupSpec> lookups,
+
         @Setting(value = "the stream whose records contain these", optional = true)
         ChildSpec from) {
 
@@ -66,6 +70,7 @@ public record StreamSpec(
                 otherBackfill,
                 reread,
                 enrich,
+                lookups,
                 from);
     }
 
@@ -123,6 +128,28 @@ public record StreamSpec(
 
             @Setting(value = "path in the record of the token to start at", optional = true)
             String startToken) {}
+
+    /**
+     * Other records that a record names by id. Those of a whole page are asked for together, and what was found is used again
+     * for a while.
+     */
+    public record LookupSpec(
+            @Setting("key or path in the record that receives the list of those found")
+            String into,
+
+            @Setting("stream that they are records of; its 'reread' finds them")
+            String stream,
+
+            @Setting("paths of their ids in the record; a path may lead through lists")
+            List<String> ids,
+
+            @Setting(
+                    value = "paths of their fields that are kept beside the id; everything when left out",
+                    optional = true)
+            List<String> keep,
+
+            @Setting(value = "how long what was found is used again", byDefault = "PT1H")
+            Duration keepFor) {}
 
     /** How records are read again by id. */
     public record RereadSpec(

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param fields what each record carries under {@code $context}; empty for nothing
  * @param pollInterval pause of a stream that has caught up
  * @param windowRecords records after which a window is cut in half; what a crash can repeat, and a transaction holds
+ * @param lookups what look-ups found lately
  */
 public record ReadContext(
         ChannelClient client,
@@ -20,4 +21,18 @@ public record ReadContext(
         Map<String, Object> fields,
         Duration pollInterval,
         StartTime start,
-        int windowRecords) {}
+        int windowRecords,
+        LookupMemory lookups) {
+
+    /** A context whose look-ups begin with nothing. */
+    public ReadContext(
+            ChannelClient client,
+            ChannelFolder folder,
+            Clock clock,
+            Map<String, Object> fields,
+            Duration pollInterval,
+            StartTime start,
+            int windowRecords) {
+        this(client, folder, clock, fields, pollInterval, start, windowRecords, new LookupMemory());
+    }
+}

@@ -12,10 +12,17 @@ import java.util.Set;
  * How one kind of record is taken apart.
  *
  * @param emitted whether it is wanted, or only read for the records inside it
+ * @param lookups other records that it names
  * @param version null when the record's content is its version
  */
 record RecordPlan(
-        String stream, boolean emitted, Path id, Path version, List<EnrichPlan> enrich, List<ChildPlan> children) {
+        String stream,
+        boolean emitted,
+        Path id,
+        Path version,
+        List<EnrichPlan> enrich,
+        List<LookupPlan> lookups,
+        List<ChildPlan> children) {
 
     /** Records inside a record, and what they carry of it. */
     record ChildPlan(Path path, List<Path> carry, RecordPlan plan) {}
@@ -47,6 +54,9 @@ record RecordPlan(
                 Path.parse(spec.id()),
                 optional(spec.version()),
                 spec.enrich().stream().map(RecordPlan::enrich).toList(),
+                spec.lookups().stream()
+                        .map(lookup -> LookupPlan.of(manifest, lookup))
+                        .toList(),
                 List.copyOf(children));
     }
 

@@ -50,9 +50,11 @@ public final class Rereader {
         }
         PageWalk walk = PageWalk.of(new PagingSpec.Single(), null, any -> null, any -> null, null);
         Listing listing = new Listing(context.client(), spec.request(), Path.parse(spec.records()), walk, values);
-        Unfolder unfolder = new Unfolder(context.client(), new NoMemory(), part, context.fields());
+        Unfolder unfolder = new Unfolder(context, new NoMemory(), part);
         List<Emission> found = new ArrayList<>();
-        for (Object item : listing.next().items()) {
+        List<Object> items = listing.next().items();
+        unfolder.prepare(plan, items);
+        for (Object item : items) {
             // GraphQL answers null in the place of what is gone.
             if (item != null) {
                 unfolder.unfold(plan, item, null, found);

@@ -120,7 +120,7 @@ public final class StreamReader implements AutoCloseable {
     }
 
     private WindowRead read(Window window) {
-        Unfolder unfolder = new Unfolder(context.client(), memory, slice, context.fields());
+        Unfolder unfolder = new Unfolder(context, memory, slice);
         return new WindowRead(reading, plan.records(), context, slice, cursor, unfolder, window);
     }
 

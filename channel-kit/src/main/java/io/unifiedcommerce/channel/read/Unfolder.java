@@ -22,25 +22,33 @@ final class Unfolder {
     private static final Set<Integer> RECORDS_OWN_FAULT = Set.of(404, 409, 410, 422);
 
     private final ChannelClient client;
+    private final Lookup lookup;
     private final Memory memory;
     private final Slice slice;
     private final Map<String, Object> surroundings;
 
-    /**
-     * @param slice null when the listing is read whole
-     * @param fields context fields; empty for none
-     */
-    Unfolder(ChannelClient client, Memory memory, Slice slice, Map<String, Object> fields) {
-        this.client = client;
+    /** @param slice null when the listing is read whole */
+    Unfolder(ReadContext context, Memory memory, Slice slice) {
+        this.client = context.client();
+        this.lookup = new Lookup(context, slice);
         this.memory = memory;
         this.slice = slice;
         this.surroundings = new LinkedHashMap<>();
         if (slice != null) {
             surroundings.put("$slice", slice.fields());
         }
-        if (!fields.isEmpty()) {
-            surroundings.put("$context", fields);
+        if (!context.fields().isEmpty()) {
+            surroundings.put("$context", context.fields());
         }
+    }
+
+    /**
+     * Asks for what the records of a page name, all at once rather than record by record.
+     *
+     * @throws ChannelException when that cannot be had now
+     */
+    void prepare(RecordPlan plan, List<?> page) {
+        lookup.prepare(plan.lookups(), page);
     }
 
     /**
@@ -86,6 +94,7 @@ final class Unfolder {
             for (EnrichPlan enrich : plan.enrich()) {
                 value = enriched(value, enrich);
             }
+            value = lookup.completed(value, plan.lookups());
         } catch (ChannelException.Rejected e) {
             if (!RECORDS_OWN_FAULT.contains(e.status())) {
                 throw e;
@@ -99,7 +108,9 @@ final class Unfolder {
         }
         for (ChildPlan child : plan.children()) {
             Map<String, Object> carried = Trees.pick(value, child.carry());
-            for (Object inner : child.path().list(value)) {
+            List<Object> inside = child.path().list(value);
+            prepare(child.plan(), inside);
+            for (Object inner : inside) {
                 unfold(
                         child.plan(),
                         inner,

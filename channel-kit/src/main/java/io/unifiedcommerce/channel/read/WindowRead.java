@@ -110,6 +110,7 @@ final class WindowRead implements AutoCloseable {
     }
 
     private void unfold(Position at, List<Emission> out) {
+        unfolder.prepare(records, page.items());
         for (; taken < page.items().size(); taken++) {
             Object item = page.items().get(taken);
             content += item == null ? 0 : item.hashCode();

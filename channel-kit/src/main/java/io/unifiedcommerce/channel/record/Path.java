@@ -68,6 +68,24 @@ public final class Path {
         return found == null ? List.of() : found instanceof List<?> list ? (List<Object>) list : List.of(found);
     }
 
+    /** Everything at this path below the elements of all lists on the way, and of a list at its end; nulls are left out. */
+    public List<Object> all(Object node) {
+        List<Object> found = new ArrayList<>();
+        collect(node, 0, found);
+        return found;
+    }
+
+    private void collect(Object node, int step, List<Object> into) {
+        if (node instanceof List<?> list && !(step < steps.length && steps[step] instanceof Integer)) {
+            list.forEach(item -> collect(item, step, into));
+        } else if (node != null && step == steps.length) {
+            into.add(node);
+        } else if (node != null) {
+            Object next = steps[step] instanceof String key ? key(node, key) : index(node, (Integer) steps[step]);
+            collect(next, step + 1, into);
+        }
+    }
+
     /** The text at this path; null for nothing and for an empty text. */
     public String string(Object node) {
         Object found = get(node);

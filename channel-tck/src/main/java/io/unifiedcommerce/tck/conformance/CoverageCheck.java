@@ -90,6 +90,7 @@ final class CoverageCheck implements Check {
                     .skip(1)
                     .forEach(text -> add(used, text.substring(0, text.indexOf('}'))));
         });
+        spec.lookups().forEach(lookup -> add(used, lookup.ids().toArray(String[]::new)));
         api.streams().values().stream()
                 .filter(child -> child.from() != null && child.from().stream().equals(stream))
                 .forEach(child -> {

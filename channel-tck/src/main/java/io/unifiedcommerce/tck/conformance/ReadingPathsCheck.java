@@ -81,6 +81,7 @@ final class ReadingPathsCheck implements Check {
                     named("enrich.start_token", enrich.startToken(), items);
                 }
             });
+            spec.lookups().forEach(lookup -> lookup.ids().forEach(this::named));
             carried();
             findings.assertNone("Some paths of stream '" + stream + "' lead nowhere in its samples.");
         }
@@ -118,6 +119,14 @@ final class ReadingPathsCheck implements Check {
             findings.require(
                     trees.stream().anyMatch(tree -> parsed.get(tree) != null),
                     key + ": '" + path + "' has a value in no sample");
+        }
+
+        /** Whether a look-up's path has an id in one of the records, behind whatever lists. */
+        private void named(String ids) {
+            Path parsed = Path.parse(ids);
+            findings.require(
+                    items.stream().anyMatch(item -> !parsed.all(item).isEmpty()),
+                    "lookups.ids: '" + ids + "' has a value in no sample");
         }
 
         /** Whether the path's last key is there in one of the trees, be it null. */

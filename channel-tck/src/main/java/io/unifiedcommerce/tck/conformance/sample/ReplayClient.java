@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Answers a stream's requests from a sample: the first request of a listing by the sample's page, further ones by nothing. */
@@ -36,6 +37,11 @@ final class ReplayClient implements ChannelClient {
             spec.enrich()
                     .forEach(enrich ->
                             known.put(enrich.request(), byRecord(sample, enrich.into(), Path.parse(spec.id()))));
+            spec.lookups().forEach(lookup -> {
+                StreamSpec other = manifest.streams().get(lookup.stream());
+                List<Object> there = sample.lookups().getOrDefault(lookup.into(), List.of());
+                known.put(other.reread().request(), byIds(there, other));
+            });
         }
     }
 
@@ -60,6 +66,15 @@ final class ReplayClient implements ChannelClient {
             boolean first = asked.merge(record, 1, Integer::sum) == 1;
             return first ? sample.enrichments().getOrDefault(into, Map.of()).get(record) : null;
         };
+    }
+
+    private static Asked byIds(List<Object> there, StreamSpec stream) {
+        Path id = Path.parse(stream.id());
+        return values -> Bodies.with(
+                stream.reread().records(),
+                there.stream()
+                        .filter(record -> ((List<?>) values.get("ids")).contains(id.string(record)))
+                        .toList());
     }
 
     @Override

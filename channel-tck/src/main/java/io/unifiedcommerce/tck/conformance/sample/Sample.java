@@ -1,5 +1,6 @@
 package io.unifiedcommerce.tck.conformance.sample;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param page body of the answer to the stream's request; of a till's database one assembled record, or a list of them
  * @param enrichments bodies of the answers to the stream's enrich requests: by the enrichment's {@code into}, then by the id of
  *     the record that asks
+ * @param lookups records that look-ups find, by the look-up's {@code into}
  * @param slices body of the answer to the request that lists the stream's slices; null when there is none
  * @param expected text of the file with the expected events; empty when there is none
  */
@@ -18,6 +20,7 @@ public record Sample(
         String name,
         Object page,
         Map<String, Map<String, Object>> enrichments,
+        Map<String, List<Object>> lookups,
         Object slices,
         Optional<String> expected) {
 

@@ -5,6 +5,7 @@ import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.ChannelManifest;
 import io.unifiedcommerce.channel.manifest.NearestName;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.channel.record.Path;
 import io.unifiedcommerce.channel.record.RecordJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All samples of a channel folder.
@@ -86,12 +89,19 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
         }
 
         private Sample sample(String stream, String name) {
-            Sample at = new Sample(stream, name, null, Map.of(), null, Optional.empty());
+            Sample at = new Sample(stream, name, null, Map.of(), Map.of(), null, Optional.empty());
             Map<String, Map<String, Object>> enrichments = new LinkedHashMap<>();
-            for (String into : enrichments(stream)) {
+            for (String into : into(stream, spec -> spec.enrich().stream().map(StreamSpec.EnrichSpec::into))) {
                 String file = at.base() + "." + into + ".json";
                 if (unused.remove(file)) {
                     enrichments.put(into, map(file));
+                }
+            }
+            Map<String, List<Object>> lookups = new LinkedHashMap<>();
+            for (String into : into(stream, spec -> spec.lookups().stream().map(StreamSpec.LookupSpec::into))) {
+                String file = at.base() + "." + into + ".json";
+                if (unused.remove(file)) {
+                    lookups.put(into, Path.parse("$").list(json(file)));
                 }
             }
             String slices = at.base() + Sample.SLICES;
@@ -101,15 +111,16 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
                     name,
                     json(at.base() + Sample.PAGE),
                     enrichments,
+                    lookups,
                     unused.remove(slices) ? json(slices) : null,
                     folder.find(at.expectedFile()));
         }
 
-        private List<String> enrichments(String stream) {
+        /** Where a listed stream and those inside its records put what they ask for. */
+        private List<String> into(String stream, Function<StreamSpec, Stream<String>> places) {
             return manifest instanceof ApiManifest api
                     ? Descendants.of(api, stream).stream()
-                            .flatMap(name -> api.streams().get(name).enrich().stream())
-                            .map(StreamSpec.EnrichSpec::into)
+                            .flatMap(name -> places.apply(api.streams().get(name)))
                             .distinct()
                             .toList()
                     : List.of();

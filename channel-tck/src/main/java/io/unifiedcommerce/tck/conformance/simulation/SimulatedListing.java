@@ -14,10 +14,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A platform that lists the records of one stream in the way that the manifest says. Times are whole seconds, with ties. */
@@ -28,6 +30,7 @@ public final class SimulatedListing implements ChannelClient {
     private final RecordMaker maker;
     private final Map<Long, Row> rows = new TreeMap<>();
     private final Map<RequestSpec, Enrichment> enrichments = new IdentityHashMap<>();
+    private final Set<RequestSpec> lookups = Collections.newSetFromMap(new IdentityHashMap<>());
     private StreamSpec.ReadSpec reading;
     private long changes;
 
@@ -45,6 +48,11 @@ public final class SimulatedListing implements ChannelClient {
                     .get(name)
                     .enrich()
                     .forEach(spec -> enrichments.put(spec.request(), new Enrichment(name, spec)));
+            manifest.streams()
+                    .get(name)
+                    .lookups()
+                    .forEach(lookup -> lookups.add(
+                            manifest.streams().get(lookup.stream()).reread().request()));
         }
     }
 
@@ -76,6 +84,10 @@ public final class SimulatedListing implements ChannelClient {
 
     @Override
     public Answer call(RequestSpec request, Map<String, ?> values, Purpose purpose) {
+        if (lookups.contains(request)) {
+            // Nothing of it is asked here; look-ups only must not get a page of the listing.
+            return answer(null, Map.of());
+        }
         Enrichment enrichment = enrichments.get(request);
         return enrichment == null ? page(request, values) : enriched(enrichment, values);
     }
