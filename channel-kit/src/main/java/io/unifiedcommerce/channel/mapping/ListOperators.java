@@ -86,10 +86,10 @@ final class ListOperators {
             for (Object element : elements) {
                 scope.source().enter(index++);
                 scope.target().enter(built.size());
+                if (eachIsOuter) {
+                    scope.outer(element);
+                }
                 if (element != null && fits(element)) {
-                    if (eachIsOuter) {
-                        scope.outer(element);
-                    }
                     built.add(builder.build(element, scope));
                 }
                 scope.target().leave();

@@ -179,6 +179,25 @@ class MappingPlanTest {
     }
 
     @Test
+    void aCaretInTheConditionOfAListMeansTheElementAtHand() throws IOException {
+        MappingPlan plan = plan(ORDER.replace("inner: lines", "")
+                .replace("each: parcels", "each: rows")
+                .replace(
+                        "when: {gt: [quantity, 0]}",
+                        "when: {absent: {find: /rows, where: {eq: [id, ^parent]}, value: id}}")
+                .replace("{concat: [^number, id], separator: \"-\"}", "id"));
+        String rows = """
+                {"rows": [{"id": "a", "quantity": 1, "price": 1}, {"id": "b", "parent": "a", "quantity": 1, "price": 1},
+                          {"id": "c", "parent": "x", "quantity": 1, "price": 1}],""";
+
+        Struct order = plan.map(json(RECORD.replaceFirst("\\{", rows)), ORIGIN).orElseThrow();
+
+        assertThat(order.<Struct>getArray("lines"))
+                .extracting(line -> line.getString("line_id"))
+                .containsExactly("a", "c");
+    }
+
+    @Test
     void takesAnEmptyTextForNoList() throws IOException {
         MappingPlan plan = plan(ORDER.replace("tags: {split: labels, by: \";\"}", "tags: labels"));
 
