@@ -140,7 +140,7 @@ final class ManifestRules {
     private void template(String path, String text) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
-            String name = matcher.group(1);
+            String name = matcher.group(1).replaceFirst("\\|quoted$", "");
             if (!RUNTIME.matcher(name).matches()) {
                 known(path, name, manifest.options().keySet(), "option");
             }

@@ -36,6 +36,8 @@ public final class OkHttpChannelClient implements ChannelClient {
     private final Retry retry;
     private final Clock clock;
     private final Pause pause;
+    /** Null for none. */
+    private final Duration coolDown;
 
     /**
      * Makes the client of one store; no request is sent. GraphQL documents and the trust store are read now.
@@ -63,6 +65,7 @@ public final class OkHttpChannelClient implements ChannelClient {
                 RequestSigners.choose(manifest.auth(), options, new FormTokenEndpoint(exchange, retry, clock), clock);
         this.clock = clock;
         this.pause = pause;
+        this.coolDown = manifest.http().coolDown();
     }
 
     /** The client of one store in real time. */
@@ -149,7 +152,8 @@ public final class OkHttpChannelClient implements ChannelClient {
     private Answer answer(OutgoingRequest request, Exchange.Reply reply, Purpose purpose) {
         expectedHeaders.newlyBroken(reply.headers()).forEach(LOG::warn);
         Instant now = clock.instant();
-        Duration asked = RetryAfter.in(reply.headers(), now);
+        Duration told = RetryAfter.in(reply.headers(), now);
+        Duration asked = told == null && reply.status() == 429 ? coolDown : told;
         if (asked != null && (reply.status() == 429 || reply.status() == 503)) {
             quota.holdUntil(now.plus(asked));
         }

@@ -16,6 +16,13 @@ public sealed interface CursorSpec {
             @Setting(value = "how requests write it", byDefault = "iso")
             TimeFormat requestFormat,
 
+            @Setting(
+                    value =
+                            "option of the context that names the time zone in which requests write times of format local;"
+                                    + " UTC when left out",
+                    optional = true)
+            String zone,
+
             @Setting(value = "how far each window reaches back over the last", byDefault = "PT5M")
             Duration overlap,
 
@@ -55,6 +62,10 @@ public sealed interface CursorSpec {
         /** {@code 2026-02-11 08:14:05}, meant as UTC. */
         UTC_TEXT,
         EPOCH_SECONDS,
-        EPOCH_MILLIS
+        EPOCH_MILLIS,
+        /** Date and time without a zone, such as {@code 2026-02-11T08:14:05}; UTC in records. */
+        LOCAL,
+        /** A text with milliseconds since 1970, as OData 2 writes instants in JSON: {@code /Date(1770797645000)/}. */
+        ODATA
     }
 }

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.channel.manifest;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** How requests to a platform are sent. */
@@ -25,4 +26,10 @@ public record HttpSpec(
                 value = "headers whose value in answers should be the given one, such as the API version; "
                         + "another is warned of once",
                 optional = true)
-        Map<String, String> expectedHeaders) {}
+        Map<String, String> expectedHeaders,
+
+        @Setting(
+                value = "how long nothing is sent after a refusal for too many calls (429) that does not tell how long;"
+                        + " a short random time when left out",
+                optional = true)
+        Duration coolDown) {}

@@ -41,11 +41,17 @@ public sealed interface PagingSpec {
             @Setting(value = "records asked for per page", byDefault = "100")
             int size) implements PagingSpec {}
 
-    /** The answer's Link header (RFC 8288) names the next page. */
+    /** The answer names the address of the next page: in its Link header (RFC 8288) or in its body. */
     @Kind("link")
     record Link(
             @Setting(value = "records asked for per page", byDefault = "100")
-            int size) implements PagingSpec {}
+            int size,
+
+            @Setting(
+                    value = "path of the next page's address in the answer's body; the Link header when left out",
+                    optional = true)
+            String next)
+            implements PagingSpec {}
 
     /**
      * The listing is sorted by the cursor field and each page starts it anew after the last value seen ({@code ${cursor.value}},
@@ -58,8 +64,8 @@ public sealed interface PagingSpec {
 
     /**
      * The listing is sorted by the cursor field and each full page starts it anew at the last value seen
-     * ({@code ${cursor.value}}); pages are numbered only inside a run of equal values. Rows that change while the listing is
-     * read can then shift nothing.
+     * ({@code ${cursor.value}}); pages are numbered ({@code ${page.number}}, or counted in records by {@code ${page.offset}})
+     * only inside a run of equal values. Rows that change while the listing is read can then shift nothing.
      */
     @Kind("keyset")
     record Keyset(
@@ -73,6 +79,13 @@ public sealed interface PagingSpec {
                     value = "path of the number of all records: the page that reaches it is the last, full or not; for "
                             + "platforms that repeat their last page for ever",
                     optional = true)
-            String total)
+            String total,
+
+            @Setting(
+                    value =
+                            "path that has a value when records follow, for platforms that may give fewer than asked for;"
+                                    + " a page with fewer is the last when left out",
+                    optional = true)
+            String more)
             implements PagingSpec {}
 }

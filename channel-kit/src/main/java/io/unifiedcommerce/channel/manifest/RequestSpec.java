@@ -7,7 +7,8 @@ import java.util.Map;
  * A request template. Texts may hold {@code ${name}} for an option, {@code window.from}, {@code window.to},
  * {@code page.token}, {@code page.number}, {@code page.offset}, {@code page.size}, {@code cursor.value}, {@code cursor.id},
  * {@code slice.<field>}, {@code record.<path>}, {@code ids} or {@code id}. A parameter or variable whose whole text is one
- * placeholder without a value is left out (REST) or null (GraphQL).
+ * placeholder without a value is left out (REST) or null (GraphQL). {@code ${name|quoted}} is the value as a text in single
+ * quotes, those inside it doubled.
  */
 public record RequestSpec(
         @Setting(value = "HTTP method", byDefault = "GET") String method,

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.channel.mapping;
 
+import io.unifiedcommerce.channel.record.ODataDates;
 import io.unifiedcommerce.model.IsoInstants;
 import io.unifiedcommerce.model.ModelException;
 import java.time.DateTimeException;
@@ -42,6 +43,12 @@ enum Instants {
         Instant parse(Object value) {
             long micros = Numbers.wholeNumber(value);
             return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+        }
+    },
+    ODATA {
+        @Override
+        Instant parse(Object value) {
+            return ODataDates.parse(value.toString());
         }
     };
 

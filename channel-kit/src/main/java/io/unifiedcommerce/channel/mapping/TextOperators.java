@@ -106,7 +106,7 @@ final class TextOperators {
                 .orElse(null);
         if (reader == null) {
             call.problem("unknown format '" + format
-                    + "'; known are iso, rfc2822, epoch_seconds, epoch_millis, epoch_micros, local");
+                    + "'; known are iso, rfc2822, epoch_seconds, epoch_millis, epoch_micros, odata, local");
             return inner;
         }
         return ExprCompiler.expr(inner.paths(), (node, scope) -> {

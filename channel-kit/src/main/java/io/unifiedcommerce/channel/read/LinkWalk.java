@@ -1,7 +1,10 @@
 package io.unifiedcommerce.channel.read;
 
+import io.unifiedcommerce.channel.http.Answer;
 import io.unifiedcommerce.channel.http.ChannelException;
+import io.unifiedcommerce.channel.manifest.PagingSpec;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
+import io.unifiedcommerce.channel.record.Path;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,20 +17,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Link header (RFC 8288) names the next page. Only the parameters of its address are taken: the page is asked for at the
+ * The Link header (RFC 8288), or a text in the answer's body, names the next page. Only the parameters of its address are taken: the page is asked for at the
  * place of the first one, so that an answer cannot send credentials to another host.
  */
 final class LinkWalk implements PageWalk {
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>[^<]*;\\s*rel=\"?next\"?(?:[\\s;,]|$)");
 
     private final int size;
+    private final Path next;
     private final Set<String> used = new HashSet<>();
     private List<Parameter> parameters;
 
     private record Parameter(String name, String value) {}
 
-    LinkWalk(int size) {
-        this.size = size;
+    LinkWalk(PagingSpec.Link spec) {
+        this.size = spec.size();
+        this.next = spec.next() == null ? null : Path.parse(spec.next());
     }
 
     @Override
@@ -53,18 +58,26 @@ final class LinkWalk implements PageWalk {
 
     @Override
     public boolean advance(Page page) {
-        String header = page.answer().headers().get("link");
-        Matcher matcher = NEXT.matcher(header == null ? "" : header);
-        if (!matcher.find()) {
+        String target = next == null
+                ? inHeader(page.answer())
+                : next.string(page.answer().body());
+        if (target == null) {
             return false;
         }
-        String target = matcher.group(1);
         if (!used.add(target)) {
             throw new ChannelException.BrokenContract(
-                    "the listing never ends: the Link header named the same next page twice", null);
+                    "the listing never ends: " + (next == null ? "the Link header" : "'" + next + "'")
+                            + " named the same next page twice",
+                    null);
         }
         parameters = parametersOf(target);
         return true;
+    }
+
+    private static String inHeader(Answer answer) {
+        String header = answer.headers().get("link");
+        Matcher matcher = NEXT.matcher(header == null ? "" : header);
+        return matcher.find() ? matcher.group(1) : null;
     }
 
     private static List<Parameter> parametersOf(String target) {

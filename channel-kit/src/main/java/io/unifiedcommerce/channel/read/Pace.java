@@ -38,6 +38,7 @@ public record Pace(Duration lag, Duration overlap, Duration scanEvery) {
                     time.field(),
                     time.format(),
                     time.requestFormat(),
+                    time.zone(),
                     overlap == null ? time.overlap() : overlap,
                     lag == null ? time.lag() : lag,
                     time.window());

@@ -50,7 +50,7 @@ interface PageWalk {
         } else if (spec instanceof PagingSpec.Offset offsets) {
             return new CountingWalk(offsets.size(), 0, Total.at(null));
         } else if (spec instanceof PagingSpec.Link links) {
-            return new LinkWalk(links.size());
+            return new LinkWalk(links);
         } else if (spec instanceof PagingSpec.After after) {
             return new AfterWalk(after.size(), keyOf, key);
         } else if (spec instanceof PagingSpec.Keyset keyset) {

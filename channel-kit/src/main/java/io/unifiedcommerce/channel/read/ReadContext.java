@@ -4,6 +4,8 @@ import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.http.ChannelClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -34,5 +36,11 @@ public record ReadContext(
             StartTime start,
             int windowRecords) {
         this(client, folder, clock, fields, pollInterval, start, windowRecords, new LookupMemory());
+    }
+
+    /** The time zone that an option of the context names; UTC where there is none. */
+    ZoneId zone(String option) {
+        Object named = option == null ? null : fields.get(option);
+        return named == null ? ZoneOffset.UTC : ZoneId.of(named.toString());
     }
 }

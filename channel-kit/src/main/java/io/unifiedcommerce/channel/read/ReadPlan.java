@@ -24,7 +24,11 @@ record ReadPlan(StreamSpec.ReadSpec spec, Path records, BulkJob job) {
             boolean bounded = job != null || spec.request().toString().contains("${window.to}");
             boolean sorted = job == null && spec.paging() instanceof PagingSpec.Keyset;
             int mostRecords = job != null || sorted ? Integer.MAX_VALUE : context.windowRecords();
-            return new TimeCursor(time, context.pollInterval(), new TimeCursor.Listed(bounded, sorted, mostRecords));
+            return new TimeCursor(
+                    time,
+                    context.zone(time.zone()),
+                    context.pollInterval(),
+                    new TimeCursor.Listed(bounded, sorted, mostRecords));
         } else if (spec.cursor() instanceof CursorSpec.Id id) {
             return new IdCursor(id.field(), context.pollInterval());
         } else if (spec.cursor() instanceof CursorSpec.Version version) {

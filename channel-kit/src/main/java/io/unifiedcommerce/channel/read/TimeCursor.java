@@ -4,6 +4,7 @@ import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.record.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class TimeCursor implements Cursor {
     private static final Duration LONGEST = ChronoUnit.DECADES.getDuration();
 
     private final CursorSpec.Time spec;
+    private final ZoneId zone;
     private final Path field;
     private final Duration pollInterval;
     private final Listed listed;
@@ -36,8 +38,10 @@ final class TimeCursor implements Cursor {
      */
     record Listed(boolean bounded, boolean sorted, int mostRecords) {}
 
-    TimeCursor(CursorSpec.Time spec, Duration pollInterval, Listed listed) {
+    /** @param zone of times that requests write without one */
+    TimeCursor(CursorSpec.Time spec, ZoneId zone, Duration pollInterval, Listed listed) {
         this.spec = spec;
+        this.zone = zone;
         this.field = Path.parse(spec.field());
         this.pollInterval = pollInterval;
         this.listed = listed;
@@ -103,7 +107,7 @@ final class TimeCursor implements Cursor {
     }
 
     private String write(Instant instant) {
-        return Timestamps.write(instant, spec.requestFormat());
+        return Timestamps.write(instant, spec.requestFormat(), zone);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** A text with placeholders. Immutable. */
 public final class TextTemplate {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String QUOTED = "|quoted";
     private static final int PLAIN_SCALE = 100;
 
     private final String source;
@@ -24,18 +25,27 @@ public final class TextTemplate {
     /**
      * @param head the name up to its first dot
      * @param tail the path behind it; null when there is no dot
+     * @param quoted whether the value becomes a text in single quotes, those inside it doubled, as query languages such as
+     *     OData's want it: unquoted, an O'Brien would end the text and what follows would be read as a condition
      */
-    private record Placeholder(String name, String head, Path tail) implements Part {
+    private record Placeholder(String name, String head, Path tail, boolean quoted) implements Part {
 
-        static Placeholder parse(String name) {
+        static Placeholder parse(String text) {
+            boolean quoted = text.endsWith(QUOTED);
+            String name = quoted ? text.substring(0, text.length() - QUOTED.length()) : text;
             int dot = name.indexOf('.');
             return dot < 0
-                    ? new Placeholder(name, name, null)
-                    : new Placeholder(name, name.substring(0, dot), Path.parse(name.substring(dot + 1)));
+                    ? new Placeholder(name, name, null, quoted)
+                    : new Placeholder(name, name.substring(0, dot), Path.parse(name.substring(dot + 1)), quoted);
+        }
+
+        Object value(Values values) {
+            Object value = found(values);
+            return value == null || !quoted ? value : "'" + textOf(value).replace("'", "''") + "'";
         }
 
         /** The value, or null; an option set to the empty text counts as not set. */
-        Object value(Values values) {
+        private Object found(Values values) {
             Object value = values.call().get(name);
             if (value == null && tail != null) {
                 value = tail.get(values.call().get(head));

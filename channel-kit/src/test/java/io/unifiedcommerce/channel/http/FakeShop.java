@@ -41,6 +41,7 @@ final class FakeShop implements AutoCloseable {
               base_url: ${shop.url}
               graphql_path: /api/${shop.version}/graphql.json
               max_body_mib: 1
+            %s
               headers: {Accept: application/json}
               expected_headers: {X-Api-Version: "${shop.version}"}
               other_base_urls: {files: "${shop.files}/v1"}
@@ -66,6 +67,7 @@ final class FakeShop implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Path directory;
     private String quota = "{kind: none}";
+    private String http = "";
 
     FakeShop(Path temporary) {
         this.directory = temporary.resolve("shop");
@@ -85,6 +87,12 @@ final class FakeShop implements AutoCloseable {
 
     FakeShop quota(String yaml) {
         quota = yaml;
+        return this;
+    }
+
+    /** Adds a line to the manifest's http. */
+    FakeShop http(String yaml) {
+        http = yaml;
         return this;
     }
 
@@ -125,7 +133,7 @@ final class FakeShop implements AutoCloseable {
 
     ApiManifest manifest() {
         try {
-            Files.writeString(directory.resolve("channel.yaml"), MANIFEST.formatted(quota));
+            Files.writeString(directory.resolve("channel.yaml"), MANIFEST.formatted(http.indent(2), quota));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

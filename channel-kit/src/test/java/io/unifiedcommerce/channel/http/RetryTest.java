@@ -220,6 +220,29 @@ class RetryTest {
         }
     }
 
+    @Test
+    void leavesAPlatformAloneForAsLongAsItNeedsToCoolDown() {
+        shop.http("cool_down: PT6S").answers(FakeShop.status(429), FakeShop.status(503), FakeShop.json("{}"));
+
+        read();
+
+        assertThat(time.waits().get(0)).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(8));
+        assertThat(time.waits().get(1)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void believesThePlatformsOwnTimeMoreThanTheManifests() {
+        MockResponse refused = new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "1")
+                .build();
+        shop.http("cool_down: PT6S").answers(refused, FakeShop.json("{}"));
+
+        read();
+
+        assertThat(time.waits().get(0)).isLessThan(Duration.ofSeconds(3));
+    }
+
     private Answer read() {
         try (OkHttpChannelClient client = shop.client(time)) {
             return client.call(FakeShop.ORDERS, Map.of(), ChannelClient.Purpose.READ);

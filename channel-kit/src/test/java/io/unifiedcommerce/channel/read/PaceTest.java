@@ -17,6 +17,7 @@ class PaceTest {
             "changed",
             CursorSpec.TimeFormat.ISO,
             CursorSpec.TimeFormat.ISO,
+            null,
             Duration.ofMinutes(5),
             Duration.ofSeconds(30),
             Duration.ofDays(7));

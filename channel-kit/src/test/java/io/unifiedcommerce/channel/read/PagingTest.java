@@ -138,6 +138,54 @@ class PagingTest {
     }
 
     @Test
+    void takesTheParametersOfALinkInTheBody() {
+        var client = ScriptedClient.bodies(
+                row("items", ids(1, 2), "d", row("__next", "https://evil.example/x?$skiptoken=2&q=a%20b")),
+                row("items", ids(3, 3), "d", row()));
+        assertThat(ReaderHarness.live(Plans.orders("{kind: link, size: 2, next: d.__next}"), client)
+                        .windowIds())
+                .hasSize(3);
+        var second = client.calls().get(1);
+        assertThat(second.request().path()).isEqualTo("/orders");
+        assertThat(second.request().params())
+                .containsExactly(Map.entry("$skiptoken", "${page.link.0}"), Map.entry("q", "${page.link.1}"));
+        assertThat(second.value("page.link.1")).isEqualTo("a b");
+    }
+
+    @Test
+    void refusesALinkInTheBodyThatComesTwice() {
+        var client = ScriptedClient.bodies(
+                row("items", ids(1, 2), "next", "/x?a=1"), row("items", ids(3, 4), "next", "/x?a=1"));
+        assertBroken(client, "{kind: link, size: 2, next: next}", "'next' named the same next page twice");
+    }
+
+    @Test
+    void goesOnAfterAShortPageThatPromisesMore() {
+        Object tie = "2026-03-01T11:30:00Z";
+        var client = ScriptedClient.bodies(
+                row("items", List.of(changed(1, tie), changed(2, tie)), "next", "…"),
+                row("items", List.of(changed(3, tie), changed(4, "2026-03-01T11:40:00Z")), "next", "…"),
+                items(changed(4, "2026-03-01T11:40:00Z"), changed(5, "2026-03-01T11:50:00Z")),
+                row("items", List.of(changed(1, tie), changed(2, tie)), "next", "…"),
+                row("items", List.of(changed(3, tie), changed(4, "2026-03-01T11:40:00Z")), "next", "…"),
+                items(changed(4, "2026-03-01T11:40:00Z"), changed(5, "2026-03-01T11:50:00Z")));
+        ReaderHarness harness = ReaderHarness.live(Plans.orders("{kind: keyset, size: 9, more: next}"), client);
+        assertThat(harness.windowIds()).hasSize(5);
+        assertThat(client.calls().subList(0, 3))
+                .as("as many records are skipped inside the tie as were given, not as were asked for")
+                .extracting(call -> call.value("cursor.value") + " " + call.value("page.offset"))
+                .containsExactly("2026-03-01T11:00:00Z 0", "2026-03-01T11:00:00Z 2", "2026-03-01T11:40:00Z 0");
+    }
+
+    @Test
+    void refusesAnEmptyPageThatPromisesMore() {
+        assertBroken(
+                ScriptedClient.bodies(row("items", List.of(), "next", "…")),
+                "{kind: keyset, size: 2, more: next}",
+                "promises more records, but the page is empty");
+    }
+
+    @Test
     void startsASortedListingAnewAtTheLastValueAndCountsPagesOnlyInsideTies() {
         Object tie = "2026-03-01T11:30:00Z";
         var client = ScriptedClient.bodies(

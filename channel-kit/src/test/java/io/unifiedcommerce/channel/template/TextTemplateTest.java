@@ -37,6 +37,16 @@ class TextTemplateTest {
     }
 
     @Test
+    void quotesTextsSoThatTheyEndWhereTheyShould() {
+        Map<String, ?> values = Map.of("record", Map.of("uid", "o'brien@example.com' or 'a' eq 'a"), "id", 7L);
+
+        assertThat(text("uid eq ${record.uid|quoted} or id eq ${id|quoted}", values, Map.of()))
+                .isEqualTo("uid eq 'o''brien@example.com'' or ''a'' eq ''a' or id eq '7'");
+        assertThat(TextTemplate.compile("${id|quoted}").textOrNull(Values.ofOptions(Map.of())))
+                .isNull();
+    }
+
+    @Test
     void doesNotWriteOutNumbersOfAbsurdSize() {
         assertThat(text("${n}", Map.of("n", new BigDecimal("1E+999999999")), Map.of()))
                 .isEqualTo("1E+999999999");

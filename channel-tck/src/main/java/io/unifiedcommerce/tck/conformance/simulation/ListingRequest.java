@@ -66,7 +66,9 @@ final class ListingRequest {
         } else if (paging instanceof PagingSpec.Offset) {
             return number(told("page.offset"), 0);
         } else if (paging instanceof PagingSpec.Keyset pages) {
-            return (number(told("page.number"), pages.first()) - pages.first()) * size();
+            return told("page.offset") == null
+                    ? (number(told("page.number"), pages.first()) - pages.first()) * size()
+                    : number(told("page.offset"), 0);
         } else if (paging instanceof PagingSpec.Link) {
             return number(told("page.link.0"), 0);
         }

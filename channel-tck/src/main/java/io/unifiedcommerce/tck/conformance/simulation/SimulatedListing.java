@@ -119,8 +119,20 @@ public final class SimulatedListing implements ChannelClient {
         if (reading.paging() instanceof PagingSpec.Token token) {
             next(body, token, to, more);
         }
-        boolean linked = more && reading.paging() instanceof PagingSpec.Link;
-        return answer(body, linked ? Map.of("link", "<https://platform/next?at=" + to + ">; rel=\"next\"") : Map.of());
+        return answer(body, link(body, more ? "https://platform/next?at=" + to : null));
+    }
+
+    /** Puts the address of the next page where the manifest looks for it; null for none. */
+    @SuppressWarnings("unchecked")
+    private Map<String, String> link(Object body, String address) {
+        if (address == null || !(reading.paging() instanceof PagingSpec.Link link)) {
+            return Map.of();
+        }
+        if (link.next() == null) {
+            return Map.of("link", "<" + address + ">; rel=\"next\"");
+        }
+        Bodies.put((Map<String, Object>) body, link.next(), address);
+        return Map.of();
     }
 
     @SuppressWarnings("unchecked")

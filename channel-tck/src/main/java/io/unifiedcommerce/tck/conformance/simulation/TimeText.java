@@ -1,6 +1,7 @@
 package io.unifiedcommerce.tck.conformance.simulation;
 
 import io.unifiedcommerce.channel.manifest.CursorSpec.TimeFormat;
+import io.unifiedcommerce.channel.record.ODataDates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,6 +22,8 @@ public final class TimeText {
             case UTC_TEXT -> instant.toString().replace('T', ' ').replace("Z", "");
             case EPOCH_SECONDS -> instant.getEpochSecond();
             case EPOCH_MILLIS -> instant.toEpochMilli();
+            case LOCAL -> instant.toString().replace("Z", "");
+            case ODATA -> "/Date(" + instant.toEpochMilli() + ")/";
         };
     }
 
@@ -36,6 +39,8 @@ public final class TimeText {
                             LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
                         case EPOCH_SECONDS -> Instant.ofEpochSecond(Long.parseLong(text));
                         case EPOCH_MILLIS -> Instant.ofEpochMilli(Long.parseLong(text));
+                        case LOCAL -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+                        case ODATA -> ODataDates.parse(text);
                     });
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
