@@ -6,7 +6,9 @@ import io.unifiedcommerce.channel.manifest.DatabaseManifest;
 import io.unifiedcommerce.channel.manifest.NearestName;
 import io.unifiedcommerce.channel.manifest.Problem;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
+import io.unifiedcommerce.channel.manifest.SoapSpec;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.channel.xml.XmlTemplate;
 import io.unifiedcommerce.model.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,6 +137,28 @@ final class ManifestRules {
         if (request.body() != null) {
             template(path + ".body", request.body().toString());
         }
+        if (request.soap() != null) {
+            soap(path + ".soap", request.soap());
+        }
+    }
+
+    private void soap(String path, SoapSpec soap) {
+        if (soap.action() != null) {
+            template(path + ".action", soap.action());
+        }
+        if (soap.option() != null) {
+            known(path + ".envelope", soap.option(), manifest.options().keySet(), "option");
+            return;
+        }
+        file(path + ".envelope", soap.envelope());
+        folder.find(soap.envelope()).ifPresent(text -> {
+            template(path + ".envelope", text.replace("[]}", "}"));
+            try {
+                XmlTemplate.compile(text);
+            } catch (IllegalArgumentException e) {
+                problem(path + ".envelope", soap.envelope() + ": " + e.getMessage());
+            }
+        });
     }
 
     private void template(String path, String text) {

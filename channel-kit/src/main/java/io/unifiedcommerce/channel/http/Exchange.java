@@ -1,5 +1,6 @@
 package io.unifiedcommerce.channel.http;
 
+import io.unifiedcommerce.channel.manifest.RequestSpec;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.Headers;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -21,7 +21,6 @@ import okhttp3.Response;
 
 /** Sends single requests and reads their answers; judges nothing but the line. */
 final class Exchange {
-    private static final MediaType JSON = MediaType.get("application/json");
     private static final long REFUSAL_LIMIT = 1 << 20;
 
     private final OkHttpClient reads;
@@ -59,7 +58,7 @@ final class Exchange {
      * Sends a request and reads the answer to its end.
      *
      * @param write whether the request must not be repeated unless it surely had no effect
-     * @throws ChannelException when there is no whole answer, or a successful one is not JSON
+     * @throws ChannelException when there is no whole answer, or a successful one is not what it should be
      */
     Reply send(OutgoingRequest request, Map<String, String> credentials, boolean write) {
         HttpStack.Departure departure = new HttpStack.Departure();
@@ -69,20 +68,23 @@ final class Exchange {
         credentials.forEach((name, value) -> header(builder, name, value));
         boolean bodiless =
                 request.body().length == 0 && !Set.of("POST", "PUT", "PATCH").contains(request.method());
-        builder.method(request.method(), bodiless ? null : RequestBody.create(request.body(), JSON));
-        return answer((write ? writes : reads).newCall(builder.build()), request.label(), departure, write);
+        builder.method(request.method(), bodiless ? null : RequestBody.create(request.body(), request.type()));
+        return answer(
+                (write ? writes : reads).newCall(builder.build()), request.label(), departure, write, request.answer());
     }
 
     /** Sends a request of the transport's own, which may be repeated. */
     Reply send(String label, Request.Builder request) {
         header(request, "User-Agent", userAgent);
-        return answer(reads.newCall(request.build()), label, new HttpStack.Departure(), false);
+        return answer(
+                reads.newCall(request.build()), label, new HttpStack.Departure(), false, RequestSpec.Content.JSON);
     }
 
-    private Reply answer(Call call, String label, HttpStack.Departure departure, boolean write) {
+    private Reply answer(
+            Call call, String label, HttpStack.Departure departure, boolean write, RequestSpec.Content content) {
         register(call);
         try (Response response = execute(call)) {
-            return reply(response);
+            return reply(response, content);
         } catch (IOException e) {
             throw LineFailure.of(label, e, closed, write && departure.departed(), bodyLimit);
         } finally {
@@ -103,18 +105,18 @@ final class Exchange {
         }
     }
 
-    private Reply reply(Response response) throws IOException {
+    private Reply reply(Response response, RequestSpec.Content content) throws IOException {
         Map<String, String> headers = headers(response.headers());
         if (response.isSuccessful()) {
-            JsonBody body = JsonBody.read(response.body(), bodyLimit);
+            AnswerBody body = AnswerBody.read(response.body(), bodyLimit, content);
             return new Reply(response.code(), headers, body.value(), body.page());
         }
-        JsonBody body;
+        AnswerBody body;
         try {
-            body = JsonBody.read(response.body(), REFUSAL_LIMIT);
+            body = AnswerBody.read(response.body(), REFUSAL_LIMIT, content);
         } catch (IOException e) {
             // The status says what matters; what else the platform meant to say only helps to find a faulty row.
-            body = new JsonBody(null, false);
+            body = new AnswerBody(null, false);
         }
         return new Reply(response.code(), headers, body.value(), body.page());
     }

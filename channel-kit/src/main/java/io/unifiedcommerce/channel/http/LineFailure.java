@@ -2,6 +2,7 @@ package io.unifiedcommerce.channel.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.unifiedcommerce.channel.xml.MalformedXmlException;
 import java.io.IOException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -35,6 +36,13 @@ final class LineFailure {
                     : " at line " + json.getLocation().getLineNr() + ", column "
                             + json.getLocation().getColumnNr();
             return new ChannelException.BrokenContract(label + ": the answer is not JSON" + where, null);
+        }
+        if (failure instanceof MalformedXmlException xml) {
+            return xml.cutShort()
+                    ? new ChannelException.Transient(
+                            label + ": the answer ends in the middle", null, outcomeUnknown, null)
+                    : new ChannelException.BrokenContract(
+                            label + ": the answer is not accepted as XML: " + xml.getMessage(), null);
         }
         if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
             return new ChannelException.Transient(

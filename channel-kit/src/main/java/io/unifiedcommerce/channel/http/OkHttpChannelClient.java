@@ -33,6 +33,7 @@ public final class OkHttpChannelClient implements ChannelClient {
     private final QuotaGate quota;
     private final Exchange exchange;
     private final ExpectedHeaders expectedHeaders;
+    private final SoapFaults soapFaults;
     private final Retry retry;
     private final Clock clock;
     private final Pause pause;
@@ -58,6 +59,7 @@ public final class OkHttpChannelClient implements ChannelClient {
             RandomGenerator random) {
         this.templates = new Templates(manifest, folder, options);
         this.expectedHeaders = new ExpectedHeaders(manifest.http().expectedHeaders(), options);
+        this.soapFaults = new SoapFaults(manifest.http().soapFaults());
         this.quota = new QuotaGate(QuotaBudget.of(manifest.quota()));
         this.exchange = new Exchange(settings, manifest.http().maxBodyMib() * BYTES_PER_MIB);
         this.retry = new Retry(new Backoff(random), clock, pause, settings.maxElapsed());
@@ -157,7 +159,7 @@ public final class OkHttpChannelClient implements ChannelClient {
         if (asked != null && (reply.status() == 429 || reply.status() == 503)) {
             quota.holdUntil(now.plus(asked));
         }
-        ChannelException failure = Verdict.of(request, reply, asked, purpose == Purpose.WRITE);
+        ChannelException failure = Verdict.of(request, reply, asked, purpose == Purpose.WRITE, soapFaults);
         if (failure != null) {
             throw failure;
         }

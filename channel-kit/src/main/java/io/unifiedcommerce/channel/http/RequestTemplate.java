@@ -1,44 +1,64 @@
 package io.unifiedcommerce.channel.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.unifiedcommerce.channel.http.OutgoingRequest.Dialect;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
 import io.unifiedcommerce.channel.record.RecordJson;
 import io.unifiedcommerce.channel.template.JsonTemplate;
 import io.unifiedcommerce.channel.template.MissingValueException;
 import io.unifiedcommerce.channel.template.TextTemplate;
 import io.unifiedcommerce.channel.template.Values;
+import io.unifiedcommerce.channel.xml.SoapMessage;
+import io.unifiedcommerce.channel.xml.XmlTemplate;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 
 /** A request whose placeholders are compiled. Immutable. */
 final class RequestTemplate {
+    private static final String JSON = "application/json";
+
     private final String label;
     private final String method;
     private final TextTemplate path;
     private final Map<String, TextTemplate> params;
     private final Map<String, TextTemplate> headers;
-    private final JsonTemplate body;
-    private final boolean graphql;
+    private final Function<Values, byte[]> body;
+    private final TextTemplate type;
+    private final Dialect dialect;
+    private final RequestSpec.Content answer;
 
     private RequestTemplate(
-            String label, String method, String path, RequestSpec spec, JsonTemplate body, boolean graphql) {
+            String label,
+            String method,
+            String path,
+            RequestSpec spec,
+            Map<String, String> headers,
+            Function<Values, byte[]> body,
+            String type,
+            Dialect dialect) {
         this.label = label;
         this.method = method;
         this.path = TextTemplate.compile(path);
         this.params = compile(spec.params());
-        this.headers = compile(spec.headers());
+        this.headers = compile(headers);
         this.body = body;
-        this.graphql = graphql;
+        this.type = TextTemplate.compile(type);
+        this.dialect = dialect;
+        this.answer = dialect == Dialect.SOAP ? RequestSpec.Content.XML : spec.answer();
     }
 
     static RequestTemplate rest(RequestSpec spec) {
         // What follows a question mark may be a page's token or an address: no message needs it.
         String label = spec.method() + " " + spec.path().replaceFirst("\\?.*", "");
-        JsonTemplate body = spec.body() == null ? null : JsonTemplate.compile(spec.body());
-        return new RequestTemplate(label, spec.method(), spec.path(), spec, body, false);
+        Function<Values, byte[]> body = spec.body() == null
+                ? values -> new byte[0]
+                : json(JsonTemplate.compile(spec.body()), JsonTemplate.Missing.LEFT_OUT);
+        return new RequestTemplate(label, spec.method(), spec.path(), spec, spec.headers(), body, JSON, Dialect.REST);
     }
 
     static RequestTemplate graphql(RequestSpec spec, String endpointPath, String document) {
@@ -49,7 +69,36 @@ final class RequestTemplate {
         Map<String, JsonTemplate> body = new LinkedHashMap<>();
         body.put("query", new JsonTemplate.Constant(document));
         body.put("variables", new JsonTemplate.Fields(variables));
-        return new RequestTemplate(spec.query(), "POST", endpointPath, spec, new JsonTemplate.Fields(body), true);
+        return new RequestTemplate(
+                spec.query(),
+                "POST",
+                endpointPath,
+                spec,
+                spec.headers(),
+                json(new JsonTemplate.Fields(body), JsonTemplate.Missing.NULL),
+                JSON,
+                Dialect.GRAPHQL);
+    }
+
+    /** @throws IllegalArgumentException when the document is no SOAP envelope */
+    static RequestTemplate soap(RequestSpec spec, XmlTemplate envelope) {
+        String action = spec.soap().action();
+        Map<String, String> headers = new LinkedHashMap<>(spec.headers());
+        String type;
+        if (envelope.namespace().equals(SoapMessage.SOAP_1_1)) {
+            type = "text/xml; charset=utf-8";
+            headers.put("SOAPAction", "\"" + (action == null ? "" : action) + "\"");
+        } else if (envelope.namespace().equals(SoapMessage.SOAP_1_2)) {
+            type = "application/soap+xml; charset=utf-8" + (action == null ? "" : "; action=\"" + action + "\"");
+        } else {
+            throw new IllegalArgumentException(spec.soap().envelope() + ": its root is no SOAP envelope");
+        }
+        return new RequestTemplate(
+                spec.soap().envelope(), "POST", spec.path(), spec, headers, envelope::render, type, Dialect.SOAP);
+    }
+
+    private static Function<Values, byte[]> json(JsonTemplate template, JsonTemplate.Missing missing) {
+        return values -> RecordJson.write(template.render(values, missing));
     }
 
     /**
@@ -63,11 +112,15 @@ final class RequestTemplate {
             Map<String, String> filled = new LinkedHashMap<>();
             fill(commonHeaders, values, filled);
             fill(headers, values, filled);
-            byte[] json = body == null
-                    ? new byte[0]
-                    : RecordJson.write(
-                            body.render(values, graphql ? JsonTemplate.Missing.NULL : JsonTemplate.Missing.LEFT_OUT));
-            return new OutgoingRequest(label, method, url(baseUrl, values), filled, json, graphql);
+            return new OutgoingRequest(
+                    label,
+                    method,
+                    url(baseUrl, values),
+                    filled,
+                    body.apply(values),
+                    MediaType.get(type.text(values)),
+                    dialect,
+                    answer);
         } catch (MissingValueException e) {
             throw new ChannelException.BrokenContract(label + ": " + e.getMessage(), e);
         }

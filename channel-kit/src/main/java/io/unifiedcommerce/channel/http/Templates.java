@@ -4,10 +4,15 @@ import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.HttpSpec;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
+import io.unifiedcommerce.channel.manifest.SoapSpec;
 import io.unifiedcommerce.channel.template.MissingValueException;
 import io.unifiedcommerce.channel.template.TextTemplate;
 import io.unifiedcommerce.channel.template.Values;
+import io.unifiedcommerce.channel.xml.XmlTemplate;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -88,16 +93,43 @@ final class Templates {
     }
 
     private RequestTemplate compile(RequestSpec spec) {
+        if (spec.soap() != null) {
+            return RequestTemplate.soap(spec, XmlTemplate.compile(envelope(spec.soap())));
+        }
         return spec.query() == null
                 ? RequestTemplate.rest(spec)
                 : RequestTemplate.graphql(
                         spec, http.graphqlPath(), documents.computeIfAbsent(spec.query(), folder::text));
     }
 
+    private String envelope(SoapSpec soap) {
+        if (soap.option() == null) {
+            return documents.computeIfAbsent(soap.envelope(), folder::text);
+        }
+        String file = options.get(soap.option());
+        if (file == null) {
+            throw new ChannelException.BrokenContract(
+                    "no file with the request's envelope is given; set " + soap.option(), null);
+        }
+        return documents.computeIfAbsent(file, Templates::text);
+    }
+
+    private static String text(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new ChannelException.BrokenContract(
+                    "the envelope's file " + file + " cannot be read on this worker", e);
+        }
+    }
+
     /** Looks everywhere in the manifest, so that no new place for a request can be forgotten here. */
     private void compileAll(Object node) {
         if (node instanceof RequestSpec spec) {
-            compiled.put(spec, compile(spec));
+            // A file that an option names is only needed when it is used.
+            if (spec.soap() == null || spec.soap().option() == null) {
+                compiled.put(spec, compile(spec));
+            }
         } else if (node instanceof Collection<?> items) {
             items.forEach(this::compileAll);
         } else if (node instanceof Map<?, ?> entries) {

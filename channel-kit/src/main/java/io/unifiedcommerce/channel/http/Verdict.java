@@ -7,7 +7,14 @@ final class Verdict {
     private Verdict() {}
 
     /** What is wrong with an answer; null when nothing is. */
-    static ChannelException of(OutgoingRequest request, Exchange.Reply reply, Duration asked, boolean write) {
+    static ChannelException of(
+            OutgoingRequest request, Exchange.Reply reply, Duration asked, boolean write, SoapFaults faults) {
+        if (request.dialect() == OutgoingRequest.Dialect.SOAP) {
+            ChannelException fault = faults.in(request.label(), reply, asked, write);
+            if (fault != null) {
+                return fault;
+            }
+        }
         if (!reply.successful()) {
             return ofStatus(request.label(), reply, asked, write);
         }
@@ -15,7 +22,9 @@ final class Verdict {
             return new ChannelException.Transient(
                     request.label() + ": a web page instead of data, as during maintenance", asked, write, null);
         }
-        return request.graphql() ? GraphqlErrors.in(request.label(), reply, asked, write) : null;
+        return request.dialect() == OutgoingRequest.Dialect.GRAPHQL
+                ? GraphqlErrors.in(request.label(), reply, asked, write)
+                : null;
     }
 
     static ChannelException ofStatus(String label, Exchange.Reply reply, Duration asked, boolean write) {

@@ -32,4 +32,10 @@ public record HttpSpec(
                 value = "how long nothing is sent after a refusal for too many calls (429) that does not tell how long;"
                         + " a short random time when left out",
                 optional = true)
-        Duration coolDown) {}
+        Duration coolDown,
+
+        @Setting(
+                value = "whose fault a SOAP fault is, by the name of its detail's element, its subcode or its code; "
+                        + "without it, a fault of the client is rejected and one of the server transient",
+                optional = true)
+        Map<String, SoapFaultMeaning> soapFaults) {}

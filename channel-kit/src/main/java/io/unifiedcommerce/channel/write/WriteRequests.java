@@ -3,6 +3,7 @@ package io.unifiedcommerce.channel.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
+import io.unifiedcommerce.channel.manifest.SoapSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,6 +39,25 @@ public final class WriteRequests {
         Map<String, String> templates = new LinkedHashMap<>();
         params.forEach((name, value) -> templates.put(name, "${" + value + "}"));
         return new RequestSpec("GET", path, templates, Map.of(), null, null, Map.of());
+    }
+
+    /**
+     * A SOAP call; each call gives the values of the envelope's placeholders.
+     *
+     * @param envelope file in the channel's folder, or {@code ${option}} for a file on each worker
+     */
+    public static RequestSpec soap(String path, String envelope, String action) {
+        return new RequestSpec(
+                "POST",
+                path,
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                Map.of(),
+                new SoapSpec(envelope, action),
+                RequestSpec.Content.XML);
     }
 
     private static JsonNode placeholder(String name) {
