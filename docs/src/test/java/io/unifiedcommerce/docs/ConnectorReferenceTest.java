@@ -30,7 +30,9 @@ class ConnectorReferenceTest {
 
     @Test
     void everyModuleBringsPlugins() {
-        assertThat(byPage()).containsOnlyKeys("channel-sink", "channel-source", "pos-source", "transforms");
+        assertThat(byPage())
+                .containsOnlyKeys(
+                        "channel-sink", "channel-source", "meta-conversions-sink", "pos-source", "transforms");
     }
 
     @ParameterizedTest

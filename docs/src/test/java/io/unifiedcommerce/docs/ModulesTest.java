@@ -32,8 +32,11 @@ class ModulesTest {
             .definedBy("io.unifiedcommerce.pos..")
             .layer("channel-sink")
             .definedBy("io.unifiedcommerce.sink..")
+            .layer("meta-conversions-sink")
+            .definedBy("io.unifiedcommerce.meta..")
             .whereLayer("channel-kit")
-            .mayOnlyBeAccessedByLayers("channels", "smt", "channel-source", "pos-source", "channel-sink")
+            .mayOnlyBeAccessedByLayers(
+                    "channels", "smt", "channel-source", "pos-source", "channel-sink", "meta-conversions-sink")
             .whereLayer("channels")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("smt")
@@ -43,12 +46,18 @@ class ModulesTest {
             .whereLayer("pos-source")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("channel-sink")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("meta-conversions-sink")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule ONLY_THE_TRANSPORT_KNOWS_ITS_HTTP_LIBRARY = noClasses()
             .that()
-            .resideOutsideOfPackages("io.unifiedcommerce.channel.http..", "io.unifiedcommerce.channel.auth..")
+            .resideOutsideOfPackages(
+                    "io.unifiedcommerce.channel.http..",
+                    "io.unifiedcommerce.channel.auth..",
+                    // one call of its own, without quota or renewed credentials
+                    "io.unifiedcommerce.meta..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "java.net.http..")

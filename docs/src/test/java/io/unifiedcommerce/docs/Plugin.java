@@ -24,6 +24,7 @@ record Plugin(String page, String kind, Class<?> type, ConfigDef config) {
             "io.unifiedcommerce.source", "channel-source",
             "io.unifiedcommerce.pos", "pos-source",
             "io.unifiedcommerce.sink", "channel-sink",
+            "io.unifiedcommerce.meta", "meta-conversions-sink",
             "io.unifiedcommerce.smt", "transforms");
 
     /** All of them, sorted by name. */

@@ -10,8 +10,8 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
-/** The keys that say how a platform is reached. */
-final class TransportKeys {
+/** The keys that say how a platform is reached; the same for every connector that speaks HTTP. */
+public final class TransportKeys {
     static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
     static final String READ_TIMEOUT = "http.read.timeout.ms";
     static final String CALL_TIMEOUT = "http.call.timeout.ms";
@@ -25,7 +25,8 @@ final class TransportKeys {
 
     private TransportKeys() {}
 
-    static void define(ConfigDef def) {
+    /** Adds the keys to a definition. */
+    public static void define(ConfigDef def) {
         millis(def, 1, CONNECT_TIMEOUT, 10_000, "Connect timeout", "Longest time until a connection stands.");
         millis(def, 2, READ_TIMEOUT, 30_000, "Read timeout", "Longest silence of the platform within an answer.");
         millis(def, 3, CALL_TIMEOUT, 60_000, "Call timeout", "Longest time for one request with its answer.");
@@ -80,7 +81,8 @@ final class TransportKeys {
                 "Trust store password");
     }
 
-    static TransportSettings settings(AbstractConfig config) {
+    /** What a configuration says about the way to the platform. */
+    public static TransportSettings settings(AbstractConfig config) {
         TransportSettings settings = TransportSettings.of(
                 duration(config, CONNECT_TIMEOUT),
                 duration(config, READ_TIMEOUT),

@@ -14,7 +14,7 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 
 /** Makes the HTTP client of one store. */
-final class HttpStack {
+public final class HttpStack {
     private HttpStack() {}
 
     /** Tells whether a request has begun to leave this machine; tagged to the request. */
@@ -31,8 +31,12 @@ final class HttpStack {
         }
     }
 
-    /** @throws IllegalArgumentException when the trust store cannot be used */
-    static OkHttpClient client(TransportSettings settings) {
+    /**
+     * A client that follows no redirects and verifies every certificate.
+     *
+     * @throws IllegalArgumentException when the trust store cannot be used
+     */
+    public static OkHttpClient client(TransportSettings settings) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())

@@ -69,7 +69,8 @@ public final class ConnectWorker implements AutoCloseable {
         settings.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
         settings.put("value.converter.schemas.enable", "false");
         settings.put("exactly.once.source.support", "enabled");
-        // Longer than a busy machine takes for one transaction. What a killed task leaves open ends when the task starts
+        // Longer than a busy machine takes for one transaction. What a killed task leaves open ends when the task
+        // starts
         // again, since its producer has the same transactional id.
         settings.put("producer.transaction.timeout.ms", "60000");
         settings.put("consumer.isolation.level", "read_committed");

@@ -7,6 +7,8 @@ import io.unifiedcommerce.quickstart.stack.Distribution;
 import io.unifiedcommerce.quickstart.stack.ProjectRoot;
 import io.unifiedcommerce.quickstart.stack.Stack;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,10 @@ class ConfigExamplesIT {
 
     private static final Distribution DISTRIBUTION = Distribution.under(ProjectRoot.path());
 
+    /** What the examples beside the quickstart's need; no platform is asked with them. */
+    private static final Map<String, String> VARIABLES_OF_OTHERS =
+            Map.of("META_DATASET_ID", "1234567890", "META_ACCESS_TOKEN", "none");
+
     private static Platforms platforms;
     private static Stack stack;
     private static ConnectWorker worker;
@@ -28,9 +34,9 @@ class ConfigExamplesIT {
         platforms = Platforms.start(1);
         platforms.clock().open();
         stack = Stack.start(DISTRIBUTION.runtimes(), directory);
-        worker = stack.startWorker(
-                DISTRIBUTION.pluginArchives(),
-                new Environment(platforms).variables(stack.broker().bootstrapServers(), stack.till()));
+        Map<String, String> variables = new HashMap<>(VARIABLES_OF_OTHERS);
+        variables.putAll(new Environment(platforms).variables(stack.broker().bootstrapServers(), stack.till()));
+        worker = stack.startWorker(DISTRIBUTION.pluginArchives(), variables);
     }
 
     @AfterAll
