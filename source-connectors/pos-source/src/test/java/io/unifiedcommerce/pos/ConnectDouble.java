@@ -2,7 +2,9 @@ package io.unifiedcommerce.pos;
 
 import io.unifiedcommerce.channel.record.Path;
 import io.unifiedcommerce.channel.record.RecordHeaders;
+import io.unifiedcommerce.pos.capture.CaptureSettings.Provenance;
 import io.unifiedcommerce.pos.till.Till;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class ConnectDouble implements AutoCloseable {
 
     private final Map<String, String> props;
     private final JsonConverter json = new JsonConverter();
-    private final Map<Map<String, ?>, byte[]> offsets = new HashMap<>();
+    private final Map<String, byte[]> offsets = new HashMap<>();
     private final List<SourceRecord> committed = new ArrayList<>();
     private final List<SourceRecord> open = new ArrayList<>();
     private PosSourceTask task;
@@ -77,11 +79,16 @@ final class ConnectDouble implements AutoCloseable {
     /** Stores the offsets of all that was polled, then tells the task. */
     void commit() {
         for (SourceRecord record : open) {
-            offsets.put(record.sourcePartition(), json.fromConnectData("o", null, record.sourceOffset()));
+            offsets.put(key(record.sourcePartition()), json.fromConnectData("o", null, record.sourceOffset()));
         }
         committed.addAll(open);
         open.clear();
         task.commit();
+    }
+
+    /** Offsets are found by the bytes of their partition, as in the worker. */
+    private String key(Map<String, ?> partition) {
+        return new String(json.fromConnectData("o", null, partition), StandardCharsets.UTF_8);
     }
 
     /** Ends the task without a commit. */
@@ -153,7 +160,9 @@ final class ConnectDouble implements AutoCloseable {
 
     /** The stored offset; null for none. */
     Map<String, Object> offset() {
-        return new Context().offsetStorageReader().offset(Map.of("channel", "unicenta-opos", "instance", "till-lyon"));
+        return new Context()
+                .offsetStorageReader()
+                .offset(new Provenance("", "", "unicenta-opos", "till-lyon", "").partition());
     }
 
     /** All records of a stream that came, committed ones first. */
@@ -195,7 +204,7 @@ final class ConnectDouble implements AutoCloseable {
                 @Override
                 @SuppressWarnings("unchecked")
                 public <T> Map<String, Object> offset(Map<String, T> partition) {
-                    byte[] stored = offsets.get(partition);
+                    byte[] stored = offsets.get(key(partition));
                     return stored == null
                             ? null
                             : (Map<String, Object>)
