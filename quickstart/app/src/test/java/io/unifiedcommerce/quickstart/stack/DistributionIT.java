@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a worker of somebody else would get: judged by the archives alone. */
 class DistributionIT {
@@ -48,6 +49,19 @@ class DistributionIT {
             plugins.addAll(declared(jar, "META-INF/services/" + service));
         }
         assertThat(plugins).isNotEmpty().allMatch(plugin -> holds(jars, plugin));
+    }
+
+    /** A converter that a library brings along would be loaded by every worker, and Debezium's cannot be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"channel-source", "pos-source", "channel-sink"})
+    void archiveBringsNoPluginsOfItsLibraries(String name) throws IOException {
+        List<Path> jars = list(unpack(name).resolve("lib"));
+        for (Path jar : jars) {
+            assertThat(declared(jar, "META-INF/services/org.apache.kafka.connect.storage.Converter"))
+                    .as(jar.getFileName().toString())
+                    .isEmpty();
+        }
+        assertThat(jars).noneMatch(jar -> jar.getFileName().toString().startsWith("debezium-connect-plugins"));
     }
 
     private Path unpack(String name) throws IOException {
