@@ -54,7 +54,10 @@ public final class PosSourceConnector extends SourceConnector {
         return new PosValidation(connectorConfigs).run();
     }
 
-    /** Every stored offset is the end of a whole transaction, and the stream goes on exactly after it. */
+    /**
+     * Every stored offset is the end of a whole transaction, or a place inside of a large one, and the stream goes on exactly
+     * after it. Only the first read of what was there has no such places: it begins again when it is interrupted.
+     */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
         return ExactlyOnceSupport.SUPPORTED;

@@ -176,7 +176,7 @@ final class CaptureSession {
             }
         });
         handOver(chunk, commit);
-        Position read = new Position(true, Map.of(), fence, at);
+        Position read = new Position(true, Map.of(), fence, at, 0);
         handover.put(List.of(factory.heartbeat(read)), read);
     }
 

@@ -23,12 +23,11 @@ import org.apache.kafka.connect.source.SourceRecord;
  * one thread.
  *
  * <p>A transaction that writes more rows than may be held, such as an import of the catalogue, is remembered by its ids only,
- * and its records are read from the tables at its end, as those from before the capture are. They come in several batches, of
- * which only the last one carries the position after the transaction: after a crash in between, all of them come again.
+ * and its records are read from the tables at its end, as those from before the capture are. They come in several batches, each
+ * of which carries how far it reaches: after a crash in between, the transaction is read once more and goes on from there.
  */
 final class TransactionAssembly {
     private static final String MODE = "CDC";
-    private static final int CHUNK = 500;
 
     private final RecordPlan plan;
     private final Memory memory;
@@ -105,7 +104,8 @@ final class TransactionAssembly {
             open.ids.add(row.change());
         } else {
             open.rows.add(row.change());
-            if (open.rows.count() > mostRows) {
+            // One that came in pieces before goes on in pieces, even when it may be held by now.
+            if (open.rows.count() > mostRows || position.done() > 0) {
                 open.ids = new TransactionIds(plan, open.rows);
                 open.rows = null;
             }
@@ -144,23 +144,24 @@ final class TransactionAssembly {
         position = position.after(end.offset(), commit);
         if (open.ids == null) {
             List<Assembled> assembled = memory.assembler().assemble(open.rows, open.touched);
-            List<SourceRecord> records = new ArrayList<>(assembled.size());
-            for (int i = 0; i < assembled.size(); i++) {
-                records.add(record(assembled.get(i), commit, i < assembled.size() - 1 ? before : position));
-            }
-            output.put(records, position);
+            output.put(records(assembled, commit, before, position), position);
             return;
         }
-        List<SourceRecord> chunk = new ArrayList<>(CHUNK);
-        open.ids.read(memory, open.touched, record -> {
-            chunk.add(record(record, commit, before));
-            if (chunk.size() == CHUNK) {
-                output.put(List.copyOf(chunk), before);
-                chunk.clear();
+        open.ids.read(memory, open.touched, before.done(), (assembled, from, to) -> {
+            if (!assembled.isEmpty()) {
+                Position reached = before.inside(to);
+                output.put(records(assembled, commit, before.inside(from), reached), reached);
             }
         });
-        chunk.add(factory.heartbeat(position));
-        output.put(chunk, position);
+        output.put(List.of(factory.heartbeat(position)), position);
+    }
+
+    private List<SourceRecord> records(List<Assembled> assembled, Commit commit, Position before, Position after) {
+        List<SourceRecord> records = new ArrayList<>(assembled.size());
+        for (int i = 0; i < assembled.size(); i++) {
+            records.add(record(assembled.get(i), commit, i < assembled.size() - 1 ? before : after));
+        }
+        return records;
     }
 
     private SourceRecord record(Assembled record, Commit commit, Position at) {

@@ -4,6 +4,7 @@ import io.unifiedcommerce.channel.manifest.DatabaseManifest.AggregateSpec;
 import io.unifiedcommerce.channel.manifest.DatabaseManifest.Deletes;
 import io.unifiedcommerce.channel.manifest.DatabaseManifest.Updates;
 import io.unifiedcommerce.pos.database.HistoryReader;
+import io.unifiedcommerce.pos.record.Assembled;
 import io.unifiedcommerce.pos.record.RecordPlan;
 import io.unifiedcommerce.pos.record.RowChange;
 import io.unifiedcommerce.pos.record.RowChange.Kind;
@@ -24,6 +25,27 @@ final class TransactionIds {
     private final Map<String, Set<RowKey>> written = new LinkedHashMap<>();
     private final Map<String, Set<RowKey>> deleted = new LinkedHashMap<>();
     private final Set<String> insertedInto = new LinkedHashSet<>();
+    /** Which ids a truncation touches is known from memory only, and after a restart that is another one. */
+    private boolean truncated;
+
+    /** Takes a piece of the records, and how many ids were read before it and are with it. */
+    interface Pieces {
+        void accept(List<Assembled> records, long before, long after) throws InterruptedException;
+    }
+
+    private interface Reader {
+        void read(List<RowKey> ids, HistoryReader.RecordSink sink) throws InterruptedException;
+    }
+
+    private interface RecordOfId {
+        Assembled of(String name, AggregateSpec stream, RowKey id);
+    }
+
+    private record Ids(List<RowKey> ids, Reader reader) {
+        static Ids of(Set<RowKey> ids, Reader reader) {
+            return new Ids(ids == null ? List.of() : List.copyOf(ids), reader);
+        }
+    }
 
     /**
      * @param rows the first ones of the transaction
@@ -38,6 +60,7 @@ final class TransactionIds {
             insertedInto.add(change.table());
         }
         if (change.kind() == Kind.TRUNCATE) {
+            truncated = true;
             return;
         }
         plan.streams().forEach((name, stream) -> {
@@ -54,29 +77,49 @@ final class TransactionIds {
         return sets.computeIfAbsent(stream, name -> new LinkedHashSet<>());
     }
 
-    /** Reads the records as the tables have them now. */
-    void read(TransactionAssembly.Memory memory, Map<String, Set<RowKey>> touched, HistoryReader.RecordSink sink)
+    /**
+     * Reads the records as the tables have them now, piece by piece, and always in the same order.
+     *
+     * @param done how many ids to leave out, because their records came before
+     */
+    void read(TransactionAssembly.Memory memory, Map<String, Set<RowKey>> touched, long done, Pieces pieces)
             throws InterruptedException {
-        for (Map.Entry<String, AggregateSpec> entry : plan.streams().entrySet()) {
-            String name = entry.getKey();
-            AggregateSpec stream = entry.getValue();
+        long passed = 0;
+        for (Ids list : lists(memory, touched)) {
+            int size = list.ids().size();
+            for (int i = (int) Math.min(size, Math.max(0, done - passed)); i < size; i += CHUNK) {
+                int end = Math.min(i + CHUNK, size);
+                List<Assembled> records = new ArrayList<>(CHUNK);
+                list.reader().read(list.ids().subList(i, end), records::add);
+                pieces.accept(records, truncated ? 0 : passed + i, truncated ? 0 : passed + end);
+            }
+            passed += size;
+        }
+    }
+
+    private List<Ids> lists(TransactionAssembly.Memory memory, Map<String, Set<RowKey>> touched) {
+        List<Ids> lists = new ArrayList<>();
+        plan.streams().forEach((name, stream) -> {
             if (stream.whole()) {
-                for (RowKey id : touched.getOrDefault(stream.root(), Set.of())) {
-                    sink.accept(memory.assembler().wholeRecord(name, stream, id));
-                }
-                continue;
+                lists.add(Ids.of(touched.get(stream.root()), each(memory.assembler()::wholeRecord, name, stream)));
+                return;
             }
             if (stream.deletes() == Deletes.DELETE) {
-                for (RowKey id : deleted.getOrDefault(name, Set.of())) {
-                    sink.accept(memory.assembler().deleted(name, stream, id));
-                }
+                lists.add(Ids.of(deleted.get(name), each(memory.assembler()::deleted, name, stream)));
             }
             if (stream.unless() == null || !insertedInto.contains(stream.unless())) {
-                List<RowKey> ids = new ArrayList<>(written.getOrDefault(name, Set.of()));
-                for (int i = 0; i < ids.size(); i += CHUNK) {
-                    memory.history().read(name, stream, ids.subList(i, Math.min(i + CHUNK, ids.size())), sink);
-                }
+                lists.add(Ids.of(
+                        written.get(name), (ids, sink) -> memory.history().read(name, stream, ids, sink)));
             }
-        }
+        });
+        return lists;
+    }
+
+    private static Reader each(RecordOfId record, String name, AggregateSpec stream) {
+        return (ids, sink) -> {
+            for (RowKey id : ids) {
+                sink.accept(record.of(name, stream, id));
+            }
+        };
     }
 }
