@@ -35,4 +35,13 @@ final class CaptureFault extends ConnectException {
         }
         return false;
     }
+
+    /** What the database or the line said: Debezium wraps it into general words. */
+    static String reason(Throwable fault) {
+        Throwable innermost = fault;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+    }
 }

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +84,12 @@ final class CaptureSession {
      * @throws CaptureFault when somebody has to mend something first
      */
     void run() throws SQLException, InterruptedException {
-        prepare();
+        OffsetDateTime begun = prepare();
         try (TillReader reader = new TillReader(connect(), plan.manifest(), translations)) {
             TransactionAssembly.Memory memory = load(reader);
             TransactionAssembly assembly =
                     new TransactionAssembly(plan, memory, factory, handover.position(), settings.transactionRows());
-            follow(new ChangeReader(plan, translations, reader), assembly);
+            follow(new ChangeReader(plan, translations, reader), assembly, new StreamEnd(plan, settings, begun));
         }
     }
 
@@ -113,7 +114,8 @@ final class CaptureSession {
         return connection;
     }
 
-    private void prepare() throws SQLException, InterruptedException {
+    /** Makes the slot ready, and tells the time by the server's clock. */
+    private OffsetDateTime prepare() throws SQLException, InterruptedException {
         try (Connection connection = connect()) {
             List<Finding> findings = new Preflight(plan, settings.capture()).check(connection);
             if (!findings.isEmpty()) {
@@ -124,6 +126,7 @@ final class CaptureSession {
                 ensureNothingIsLost(slot.confirmed());
             }
             slot.create();
+            return slot.now();
         }
     }
 
@@ -189,10 +192,10 @@ final class CaptureSession {
         handover.put(records, Position.START);
     }
 
-    private void follow(ChangeReader changes, TransactionAssembly assembly) throws InterruptedException {
+    private void follow(ChangeReader changes, TransactionAssembly assembly, StreamEnd end) throws InterruptedException {
         Map<String, String> properties = EngineProperties.of(plan, settings);
-        try (ChangeStream stream =
-                new ChangeStream(properties, handover.position().engine(), handover::stored)) {
+        ChangeStream stream = new ChangeStream(properties, handover.position().engine(), handover::stored);
+        try {
             stream.start();
             while (running.getAsBoolean()) {
                 if (handover.committed()) {
@@ -203,6 +206,8 @@ final class CaptureSession {
                 }
                 heartbeat(assembly);
             }
+        } finally {
+            end.end(stream);
         }
     }
 

@@ -16,9 +16,21 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 /**
  * The stream of changes of one database: Debezium's PostgreSQL task, run inside this connector's own task.
  *
- * <p>Debezium's embedded engine is not used, because it exists to stand in for Connect where there is none: a second store of
- * offsets, a second flush of them, and the worker's own internals as a library. Here Connect is there. The task asks for its
- * offset in two cases, and the answers differ:
+ * <p>Of Debezium, the connector for PostgreSQL is embedded as a library. Its artefact {@code debezium-embedded}, the engine, is not
+ * used, because it stands in for Connect where there is none, and here Connect is there (read in version 3.6.1):
+ *
+ * <ul>
+ *   <li>Its offsets are its own. It makes the store of them from a class name, so the store cannot be given this task's offsets
+ *       but through a static field, which connectors of one worker would share.
+ *   <li>It flushes them when its consumer has taken a batch. That is before Kafka has it, and a transaction of the till is still
+ *       open in the middle of a batch.
+ *   <li>It refuses to be closed while its task starts, and a task must stop within seconds also when a till's server does not
+ *       answer.
+ *   <li>It links against the inside of the worker ({@code connect.runtime}), which differs from version to version, and takes two
+ *       pools of threads for each database, where one thread is enough.
+ * </ul>
+ *
+ * <p>The task asks for its offset in two cases, and the answers differ:
  *
  * <ul>
  *   <li>At its start it wants to know where to go on. That is the end of the last transaction handed over, even when Kafka has
@@ -30,7 +42,7 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
  *
  * Used by one thread.
  */
-final class ChangeStream implements AutoCloseable {
+final class ChangeStream {
     private final PostgresConnectorTask task = new PostgresConnectorTask();
     private final Map<String, String> properties;
     private final Map<String, Object> resume;
@@ -68,8 +80,8 @@ final class ChangeStream implements AutoCloseable {
         task.commit();
     }
 
-    @Override
-    public void close() {
+    /** Ends the stream, confirming what Connect has stored; also one that did not start. */
+    void close() {
         task.stop();
     }
 

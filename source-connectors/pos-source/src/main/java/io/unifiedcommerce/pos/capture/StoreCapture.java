@@ -114,7 +114,7 @@ public final class StoreCapture {
                     }
                     backoff = progress.position().equals(before) ? next(backoff) : settings.backoff();
                     progress.metrics().restarted();
-                    LOG.warn("The database of {} is away; next try in {}: {}", name(), backoff, e.getMessage());
+                    LOG.warn("The database of {} is away; next try in {}: {}", name(), backoff, CaptureFault.reason(e));
                     stopping.await(backoff.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
