@@ -79,6 +79,13 @@ public sealed interface Decision {
     /** {@code channel} refused to show {@code target}. */
     record Refused(String channel, long target, String pushId, long version, long at) implements Decision {}
 
+    /** Several items of {@code channel} go by this SKU. */
+    record Ambiguous(String channel, List<String> items, long at) implements Decision {
+        public Ambiguous {
+            items = List.copyOf(items);
+        }
+    }
+
     /** A figure edited in a channel is taken over as a movement of the hub's stock. */
     record Adjusted(Fact.StockMoved movement) implements Decision {}
 

@@ -24,6 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class EventWriter {
 
     private static final String CHANNEL = "hub";
+    private static final int MOST_ITEMS = 10;
     private static final int MOST_DIGITS = 19;
 
     private final String hub;
@@ -147,6 +148,19 @@ public final class EventWriter {
             return alert(key, "DRIFT", refused.channel(), refused.version(), refused.at())
                     .setMessage("'" + refused.channel() + "' refuses to show " + refused.target() + " (push "
                             + refused.pushId() + "); see the message of its result")
+                    .build();
+        }
+        if (decision instanceof Decision.Ambiguous ambiguous) {
+            return alert(key, "AMBIGUOUS_SKU", ambiguous.channel(), 0, ambiguous.at())
+                    .setLedgerVersion(null)
+                    .setQuantity((long) ambiguous.items().size())
+                    .setLines(ambiguous.items().stream()
+                            .limit(MOST_ITEMS)
+                            .map(item -> Keys.of(ambiguous.channel(), item))
+                            .toList())
+                    .setMessage("'" + ambiguous.channel() + "' has "
+                            + ambiguous.items().size()
+                            + " items with this SKU, so their stock cannot be told apart; give each its own")
                     .build();
         }
         return null;

@@ -15,7 +15,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The inventory ledger between its sources and sinks: events are read into facts, orders are turned into facts about SKUs,
- * each SKU's ledger decides, and so do those of bundles, which follow from their parts.
+ * each SKU's ledger decides, and so do those of bundles, which follow from their parts. Beside them, each channel's catalogue
+ * is watched for SKUs that are there twice.
  *
  * <p>Every operator has a uid, which never changes: state is found by it after an upgrade.
  */
@@ -48,8 +49,9 @@ public final class InventoryPipeline {
     /** Adds the pipeline to {@code env}; does not start it. */
     public void addTo(StreamExecutionEnvironment env) {
         env.setMaxParallelism(MAX_PARALLELISM);
-        SingleOutputStreamOperator<SkuFact> read = incoming(env)
-                .process(new ReadEvents(config), Form.SKU_FACT.typeInformation())
+        DataStream<IncomingEvent> incoming = incoming(env);
+        SingleOutputStreamOperator<SkuFact> read = incoming.process(
+                        new ReadEvents(config), Form.SKU_FACT.typeInformation())
                 .uid("read-events")
                 .name("read events");
         read.getSideOutput(ReadEvents.DEAD_LETTERS)
@@ -66,7 +68,14 @@ public final class InventoryPipeline {
                 .process(KeepLedger.ofBundles(config), Form.OUTGOING.typeInformation())
                 .uid("bundle-ledger")
                 .name("ledger of bundles");
-        ledger.union(bundles).sinkTo(events).uid("events").name("events");
+        SingleOutputStreamOperator<OutgoingEvent> catalogue = incoming.filter(WatchCatalogue::concerns)
+                .uid("items")
+                .name("items")
+                .keyBy(WatchCatalogue::channel, Types.STRING)
+                .process(new WatchCatalogue(config), Form.OUTGOING.typeInformation())
+                .uid("catalogue")
+                .name("catalogue");
+        ledger.union(bundles, catalogue).sinkTo(events).uid("events").name("events");
     }
 
     private DataStream<IncomingEvent> incoming(StreamExecutionEnvironment env) {

@@ -13,9 +13,7 @@ import io.unifiedcommerce.flink.inventory.core.Sheet;
 import io.unifiedcommerce.flink.inventory.core.SkuKey;
 import io.unifiedcommerce.flink.inventory.core.SkuLedger;
 import io.unifiedcommerce.flink.inventory.event.EventWriter;
-import io.unifiedcommerce.model.JsonForm;
 import io.unifiedcommerce.model.Keys;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -136,7 +134,7 @@ final class KeepLedger extends KeyedProcessFunction<String, SkuFact, OutgoingEve
             } else if (decision instanceof Decision.Feed feed) {
                 context.output(FEEDS, new SkuFact(new SkuKey(sku.tenant(), feed.kit()), feed.fact()));
             } else {
-                out.collect(written(writer.write(sku, decision)));
+                out.collect(OutgoingEvent.of(writer.write(sku, decision)));
             }
         };
     }
@@ -149,13 +147,5 @@ final class KeepLedger extends KeyedProcessFunction<String, SkuFact, OutgoingEve
         } else if (decision instanceof Decision.Oversold) {
             oversold.inc();
         }
-    }
-
-    private static OutgoingEvent written(EventWriter.Written written) {
-        return new OutgoingEvent(
-                written.entity(),
-                written.entity().key(written.event()).getBytes(StandardCharsets.UTF_8),
-                JsonForm.write(written.event()),
-                written.headers());
     }
 }

@@ -1,6 +1,9 @@
 package io.unifiedcommerce.flink.inventory.job;
 
+import io.unifiedcommerce.flink.inventory.event.EventWriter;
 import io.unifiedcommerce.model.Entity;
+import io.unifiedcommerce.model.JsonForm;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,5 +19,13 @@ public record OutgoingEvent(Entity entity, byte[] key, byte[] value, Map<String,
 
     public OutgoingEvent {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+
+    static OutgoingEvent of(EventWriter.Written written) {
+        return new OutgoingEvent(
+                written.entity(),
+                written.entity().key(written.event()).getBytes(StandardCharsets.UTF_8),
+                JsonForm.write(written.event()),
+                written.headers());
     }
 }
