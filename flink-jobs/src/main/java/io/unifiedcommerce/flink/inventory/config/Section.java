@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 /** One object of the configuration file. Reads its keys and notes mistakes; what is wrong reads as its default. */
 final class Section {
 
-    private static final int LIKELY_TYPO = 3;
-
     private final String path;
     private final JsonNode node;
     private final List<String> errors;
@@ -39,7 +37,7 @@ final class Section {
         Section section = new Section(path, node, errors);
         node.fieldNames().forEachRemaining(key -> {
             if (!List.of(keys).contains(key)) {
-                section.error(key, "no such key; " + nearest(key, keys));
+                section.error(key, "no such key; there are " + String.join(", ", keys));
             }
         });
         return section;
@@ -220,34 +218,5 @@ final class Section {
             case STRING -> "a text";
             default -> "empty";
         };
-    }
-
-    private static String nearest(String key, String... keys) {
-        String best = keys[0];
-        for (String candidate : keys) {
-            if (distance(key, candidate) < distance(key, best)) {
-                best = candidate;
-            }
-        }
-        return distance(key, best) <= LIKELY_TYPO
-                ? "did you mean '" + best + "'?"
-                : "there are " + String.join(", ", keys);
-    }
-
-    /** Levenshtein distance. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        Arrays.setAll(row, column -> column);
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int above = row[j];
-                int substitution = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(substitution, 1 + Math.min(above, row[j - 1]));
-                diagonal = above;
-            }
-        }
-        return row[other.length()];
     }
 }

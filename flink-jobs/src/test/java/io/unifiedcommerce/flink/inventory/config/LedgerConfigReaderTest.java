@@ -92,9 +92,9 @@ class LedgerConfigReaderTest {
 
         assertThat(errors)
                 .containsExactly(
-                        "hubb: no such key; did you mean 'hub'?",
+                        "hubb: no such key; there are hub, last_units, timing, locations, aliases, ignored_locations, channels",
                         "hub: missing",
-                        "locations[0].safetystock: no such key; did you mean 'safety_stock'?",
+                        "locations[0].safetystock: no such key; there are id, authority, measured, safety_stock",
                         "locations[0].measured: must be one of ON_HAND, AVAILABLE",
                         "locations[1].id: 'attic' is there twice",
                         "channels[1]: must be an object, is a text",
