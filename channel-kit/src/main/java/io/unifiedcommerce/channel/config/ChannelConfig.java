@@ -3,7 +3,10 @@ package io.unifiedcommerce.channel.config;
 import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.http.TransportSettings;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.WriteSpec;
+import io.unifiedcommerce.model.Entity;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -26,6 +29,23 @@ public final class ChannelConfig extends AbstractConfig {
 
     public ApiManifest manifest() {
         return manifest;
+    }
+
+    /** How a kind of command is written; empty when the platform takes none, or an option that this needs is not set. */
+    public Optional<WriteSpec> write(Entity entity) {
+        return Optional.ofNullable(manifest.writes().get(entity.entityName()))
+                .filter(write -> options().keySet().containsAll(write.requires()));
+    }
+
+    /** Why the channel takes no command of a kind, and what can be done about it. */
+    public String refusal(Entity entity) {
+        String reason = manifest.unsupported().get(entity.entityName());
+        WriteSpec write = manifest.writes().get(entity.entityName());
+        return manifest.title() + " takes no " + entity.entityName()
+                + (write == null || write.requires().isEmpty()
+                        ? ""
+                        : " without " + String.join(" and ", write.requires()))
+                + (reason == null ? "" : ": " + reason);
     }
 
     /** Name of the shop, account or till group, such as {@code shop-de}. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +75,13 @@ final class ManifestRules {
             known("check.option", api.check().option(), api.options().keySet(), "option");
         }
         api.streams().forEach((name, stream) -> stream(api, "streams." + name, stream));
+        api.writes()
+                .forEach((entity, write) -> write.requires()
+                        .forEach(option -> known(
+                                "writes." + entity + ".requires",
+                                option,
+                                api.options().keySet(),
+                                "option")));
         if (api.webhooks() != null) {
             api.webhooks().topics().forEach((topic, told) -> {
                 String path = "webhooks.topics." + topic + ".stream";
@@ -138,11 +146,12 @@ final class ManifestRules {
             template(path + ".body", request.body().toString());
         }
         if (request.soap() != null) {
-            soap(path + ".soap", request.soap());
+            soap(path + ".soap", request);
         }
     }
 
-    private void soap(String path, SoapSpec soap) {
+    private void soap(String path, RequestSpec request) {
+        SoapSpec soap = request.soap();
         if (soap.action() != null) {
             template(path + ".action", soap.action());
         }
@@ -152,7 +161,9 @@ final class ManifestRules {
         }
         file(path + ".envelope", soap.envelope());
         folder.find(soap.envelope()).ifPresent(text -> {
-            template(path + ".envelope", text.replace("[]}", "}"));
+            Collection<String> names = new TreeSet<>(manifest.options().keySet());
+            names.addAll(request.variables().keySet());
+            template(path + ".envelope", text.replace("[]}", "}"), names, "option or variable");
             try {
                 XmlTemplate.compile(text);
             } catch (IllegalArgumentException e) {
@@ -162,11 +173,15 @@ final class ManifestRules {
     }
 
     private void template(String path, String text) {
+        template(path, text, manifest.options().keySet(), "option");
+    }
+
+    private void template(String path, String text, Collection<String> names, String what) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
             String name = matcher.group(1).replaceFirst("\\|quoted$", "");
             if (!RUNTIME.matcher(name).matches()) {
-                known(path, name, manifest.options().keySet(), "option");
+                known(path, name, names, what);
             }
         }
     }

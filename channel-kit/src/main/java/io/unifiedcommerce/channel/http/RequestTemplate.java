@@ -1,6 +1,5 @@
 package io.unifiedcommerce.channel.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.unifiedcommerce.channel.http.OutgoingRequest.Dialect;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
 import io.unifiedcommerce.channel.record.RecordJson;
@@ -62,13 +61,9 @@ final class RequestTemplate {
     }
 
     static RequestTemplate graphql(RequestSpec spec, String endpointPath, String document) {
-        Map<String, JsonTemplate> variables = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> variable : spec.variables().entrySet()) {
-            variables.put(variable.getKey(), JsonTemplate.compile(variable.getValue()));
-        }
         Map<String, JsonTemplate> body = new LinkedHashMap<>();
         body.put("query", new JsonTemplate.Constant(document));
-        body.put("variables", new JsonTemplate.Fields(variables));
+        body.put("variables", new JsonTemplate.Fields(variables(spec)));
         return new RequestTemplate(
                 spec.query(),
                 "POST",
@@ -93,8 +88,33 @@ final class RequestTemplate {
         } else {
             throw new IllegalArgumentException(spec.soap().envelope() + ": its root is no SOAP envelope");
         }
+        Map<String, JsonTemplate> variables = variables(spec);
         return new RequestTemplate(
-                spec.soap().envelope(), "POST", spec.path(), spec, headers, envelope::render, type, Dialect.SOAP);
+                spec.soap().envelope(),
+                "POST",
+                spec.path(),
+                spec,
+                headers,
+                values -> envelope.render(values.with(filled(variables, values))),
+                type,
+                Dialect.SOAP);
+    }
+
+    private static Map<String, JsonTemplate> variables(RequestSpec spec) {
+        Map<String, JsonTemplate> variables = new LinkedHashMap<>();
+        spec.variables().forEach((name, template) -> variables.put(name, JsonTemplate.compile(template)));
+        return variables;
+    }
+
+    private static Map<String, Object> filled(Map<String, JsonTemplate> variables, Values values) {
+        Map<String, Object> filled = new LinkedHashMap<>();
+        variables.forEach((name, template) -> {
+            Object value = template.render(values, JsonTemplate.Missing.LEFT_OUT);
+            if (value != null) {
+                filled.put(name, value);
+            }
+        });
+        return filled;
     }
 
     private static Function<Values, byte[]> json(JsonTemplate template, JsonTemplate.Missing missing) {

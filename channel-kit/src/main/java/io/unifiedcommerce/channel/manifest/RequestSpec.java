@@ -30,7 +30,7 @@ public record RequestSpec(
         @Setting(value = "file with the GraphQL document, in the channel's folder", optional = true)
         String query,
 
-        @Setting(value = "GraphQL variables", optional = true)
+        @Setting(value = "variables of the GraphQL document or the SOAP envelope", optional = true)
         Map<String, JsonNode> variables,
 
         @Setting(value = "SOAP call in the place of a body", optional = true)

@@ -16,7 +16,10 @@ public record WriteSpec(
         int concurrency,
 
         @Setting(value = "scopes the credentials need", optional = true)
-        List<String> scopes) {
+        List<String> scopes,
+
+        @Setting(value = "options without which the platform takes no such command", optional = true)
+        List<String> requires) {
 
     /** How a stock level is changed; see the unified model's InventoryTarget. */
     public enum Mode {

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.channel.template;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +14,13 @@ public record Values(Map<String, ?> call, Map<String, String> options) {
     /** Options only, for texts that do not change from call to call. */
     public static Values ofOptions(Map<String, String> options) {
         return new Values(Map.of(), options);
+    }
+
+    /** The same with further values of this call, which win. */
+    public Values with(Map<String, ?> more) {
+        Map<String, Object> all = new HashMap<>(call);
+        all.putAll(more);
+        return new Values(all, options);
     }
 
     @Override

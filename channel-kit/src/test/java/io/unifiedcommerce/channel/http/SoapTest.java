@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
 import io.unifiedcommerce.channel.manifest.SoapSpec;
 import io.unifiedcommerce.channel.write.WriteRequests;
@@ -74,6 +76,33 @@ class SoapTest {
     }
 
     @Test
+    void fillsTheEnvelopeFromTheVariablesOfTheRequest() {
+        shop.answers(xml(200, EMPTY));
+        RequestSpec spec = new RequestSpec(
+                "POST",
+                "/d",
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                Map.of(
+                        "since", TextNode.valueOf("${window.from}Z"),
+                        "page.number",
+                                JsonNodeFactory.instance
+                                        .arrayNode()
+                                        .add("a")
+                                        .add("${none}")
+                                        .add(2)),
+                new SoapSpec("list.xml", null),
+                RequestSpec.Content.XML);
+
+        client.call(spec, Map.of("window.from", "2026"), ChannelClient.Purpose.READ);
+
+        assertThat(shop.request().getBody().utf8()).contains("<Since>2026Z</Since><Page>a</Page><Page>2</Page></List>");
+    }
+
+    @Test
     void tellsTheActionOfSoap12InTheContentType() {
         shop.answers(xml(200, envelope(ENVELOPE_1_2, "")));
 
@@ -126,8 +155,9 @@ class SoapTest {
 
     @Test
     void letsTheManifestSayWhatThePlatformsFaultsMean() {
-        shop.http("soap_faults: {ServerTooBusy: busy, CbpExceptionDetail: transient, FailedAuthentication: unauthorized,"
-                + " NoRight: forbidden, Client: broken}");
+        shop.http(
+                "soap_faults: {ServerTooBusy: busy, CbpExceptionDetail: transient, FailedAuthentication: unauthorized,"
+                        + " NoRight: forbidden, Client: broken}");
         client.close();
         client = shop.client(new FakeTime());
         shop.answers(

@@ -55,7 +55,8 @@ final class StoreSession implements AutoCloseable {
         return client(Duration.ZERO);
     }
 
-    private ChannelClient client(Duration patience) {
+    /** The options that lead to the store, with the manifest's defaults. */
+    Map<String, String> options() {
         Map<String, String> options = new HashMap<>();
         api.options().forEach((key, option) -> {
             if (option.byDefault() != null) {
@@ -63,9 +64,13 @@ final class StoreSession implements AutoCloseable {
             }
         });
         options.putAll(store.options());
+        return options;
+    }
+
+    private ChannelClient client(Duration patience) {
         TransportSettings settings = TransportSettings.of(STALL, STALL, STALL, patience);
         return new OkHttpChannelClient(
-                api, subject.folder(), options, settings, clock, simulatedPause(), new Random(1));
+                api, subject.folder(), options(), settings, clock, simulatedPause(), new Random(1));
     }
 
     private Pause simulatedPause() {

@@ -59,7 +59,7 @@ final class WriteTrial<C extends WriteCommand> {
     }
 
     private Writer<C> open(ChannelClient client) {
-        return strategy.open(new WriteContext(SampleOrigin.INSTANCE, client, session.clock()));
+        return strategy.open(new WriteContext(SampleOrigin.INSTANCE, client, session.clock(), session.options()));
     }
 
     private WriteOutcome write(Writer<C> writer, C command) {

@@ -37,10 +37,8 @@ final class SinkRules {
             }
         });
         subscribed(props).stream()
-                .filter(entity -> !writes.isEmpty() && !writes.containsKey(entity.entityName()))
-                .forEach(entity -> validation.error(
-                        SinkTask.TOPICS_CONFIG,
-                        config.manifest().title() + " takes no " + entity.entityName() + reasons(config)));
+                .filter(entity -> !writes.isEmpty() && config.write(entity).isEmpty())
+                .forEach(entity -> validation.error(SinkTask.TOPICS_CONFIG, config.refusal(entity)));
         checkToken(config, validation);
     }
 

@@ -36,7 +36,7 @@ final class WriteLanes {
             BiConsumer<StockPush, Settlement> stockSettled,
             BiConsumer<ProfileQueue.ProfileChange, WriteOutcome> profileSettled) {
         this.config = config;
-        this.context = new WriteContext(config.instance(), client, clock);
+        this.context = new WriteContext(config.instance(), client, clock, config.options());
         Duration linger = Duration.ofMillis(config.getLong(SinkKeys.LINGER));
         this.stock = new StockQueue(guard(config), linger, stockSettled);
         this.profiles = new ProfileQueue(linger, profileSettled);
@@ -64,9 +64,7 @@ final class WriteLanes {
     String refusal(Entity entity, WriteSpec.Mode mode) {
         WriteSpec write = spec(entity);
         if (write == null) {
-            String reason = config.manifest().unsupported().get(entity.entityName());
-            return config.manifest().title() + " takes no " + entity.entityName()
-                    + (reason == null ? "" : ": " + reason);
+            return config.refusal(entity);
         }
         return mode == null || write.modes().isEmpty() || write.modes().contains(mode)
                 ? null
@@ -101,7 +99,7 @@ final class WriteLanes {
     }
 
     private WriteSpec spec(Entity entity) {
-        return config.manifest().writes().get(entity.entityName());
+        return config.write(entity).orElse(null);
     }
 
     private static BlastGuard guard(ChannelConfig config) {
