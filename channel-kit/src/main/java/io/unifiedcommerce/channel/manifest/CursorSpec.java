@@ -54,6 +54,33 @@ public sealed interface CursorSpec {
             @Setting(value = "time between two passes", byDefault = "PT1H")
             Duration every) implements CursorSpec {}
 
+    /**
+     * Records tell the day of business and no time of change: those of the last days are listed again and again, of which only
+     * records that differ from the last pass are emitted. Days are compared generously, so that time zones cannot hide a record.
+     */
+    @Kind("sliding")
+    record Sliding(
+            @Setting("path of the day in a record") String field,
+
+            @Setting(value = "how a record writes it", byDefault = "local")
+            TimeFormat format,
+
+            @Setting(value = "how requests write it", byDefault = "local")
+            TimeFormat requestFormat,
+
+            @Setting(value = "how long after its day a record may change", byDefault = "P7D")
+            Duration span,
+
+            @Setting(value = "time between two passes", byDefault = "PT5M")
+            Duration every)
+            implements CursorSpec {
+
+        /** The same with other pauses. */
+        public Sliding every(Duration other) {
+            return new Sliding(field, format, requestFormat, span, other);
+        }
+    }
+
     /** How a platform writes an instant. */
     enum TimeFormat {
         ISO,

@@ -11,7 +11,8 @@ public record StreamSpec(
         @Setting(value = "mapping file in the channel's folder", optional = true)
         String mapping,
 
-        @Setting("path of the record's id") String id,
+        @Setting("path of the record's id, or of a map whose values make it together")
+        String id,
 
         @Setting(
                 value = "path of what changes when the record changes; the record's fingerprint when left out",

@@ -43,6 +43,9 @@ public record Pace(Duration lag, Duration overlap, Duration scanEvery) {
                     lag == null ? time.lag() : lag,
                     time.window());
         }
+        if (scanEvery != null && cursor instanceof CursorSpec.Sliding sliding) {
+            return sliding.every(scanEvery);
+        }
         return cursor instanceof CursorSpec.Scan && scanEvery != null ? new CursorSpec.Scan(scanEvery) : cursor;
     }
 }

@@ -19,6 +19,11 @@ record ReadPlan(StreamSpec.ReadSpec spec, Path records, BulkJob job) {
         return new ReadPlan(spec, Path.parse(spec.records()), job);
     }
 
+    /** Whether each pass lists what the last one did, so that only a memory of all of it tells what changed. */
+    boolean inPasses() {
+        return spec.cursor() instanceof CursorSpec.Scan || spec.cursor() instanceof CursorSpec.Sliding;
+    }
+
     Cursor cursor(ReadContext context) {
         if (spec.cursor() instanceof CursorSpec.Time time) {
             boolean bounded = job != null || spec.request().toString().contains("${window.to}");
@@ -33,6 +38,9 @@ record ReadPlan(StreamSpec.ReadSpec spec, Path records, BulkJob job) {
             return new IdCursor(id.field(), context.pollInterval());
         } else if (spec.cursor() instanceof CursorSpec.Version version) {
             return new IdCursor(version.field(), context.pollInterval());
+        }
+        if (spec.cursor() instanceof CursorSpec.Sliding sliding) {
+            return new SlidingCursor(sliding);
         }
         return new ScanCursor((CursorSpec.Scan) spec.cursor());
     }

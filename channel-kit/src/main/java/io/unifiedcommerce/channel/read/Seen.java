@@ -57,6 +57,11 @@ final class Seen implements Memory {
         return text.length() % TEXT_LENGTH == 0 && text.matches("[A-Za-z0-9_-]*");
     }
 
+    /** The last versions by record, as far as they are known. */
+    Map<Long, Long> versions() {
+        return versions;
+    }
+
     @Override
     public boolean isNew(Version version) {
         Long last = versions.get(version.record());

@@ -20,6 +20,10 @@ record Start(Position position, boolean muted) {
         Instant from = start.kind() == StartTime.Kind.BEGINNING ? Instant.EPOCH : start.instant();
         CursorSpec.Time either = live != null ? live : history;
         Instant liveFrom = either == null ? null : TimeCursor.certain(either, now);
+        if (live == null && history != null && !from.isBefore(liveFrom)) {
+            // No history is asked for; what changes from now on cannot be told from what is there.
+            return new Start(Position.live(null), true);
+        }
         // A backfill by id cannot begin at an instant, but the listing of changes can.
         boolean changesFrom = live != null && start.kind() == StartTime.Kind.AT && history == null;
         if (changesFrom || (live != null && !from.isBefore(liveFrom))) {

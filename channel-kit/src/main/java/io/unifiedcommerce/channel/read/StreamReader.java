@@ -1,7 +1,6 @@
 package io.unifiedcommerce.channel.read;
 
 import io.unifiedcommerce.channel.http.ChannelException;
-import io.unifiedcommerce.channel.manifest.CursorSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +46,7 @@ public final class StreamReader implements AutoCloseable {
     }
 
     private Memory memory() {
-        return reading.spec().cursor() instanceof CursorSpec.Scan
-                ? new PassMemory()
-                : new Seen(position.seen(), position.until());
+        return reading.inPasses() ? new PassMemory() : new Seen(position.seen(), position.until());
     }
 
     /** Name of the listed stream. */
@@ -141,7 +138,7 @@ public final class StreamReader implements AutoCloseable {
         position = remembering(cursor.afterWindow(position, open.window(), end.lastRecord(), open.anything()));
         due = cursor.due(open.window(), now);
         if (memory instanceof PassMemory passes) {
-            passes.endPass();
+            passes.endPass(open.window().from());
         }
         open.close();
         open = null;
@@ -162,13 +159,19 @@ public final class StreamReader implements AutoCloseable {
         Instant until = position.liveFrom() == null && same ? position.until() : position.liveFrom();
         position = new Position(Position.Phase.LIVE, until, same ? position.afterId() : null, null, position.seen());
         if (!same) {
-            boolean scanned = memory instanceof PassMemory;
             reading = plan.live();
             cursor = reading.cursor(context);
-            memory = scanned || reading.spec().cursor() instanceof CursorSpec.Scan ? memory() : memory;
+            memory = memoryAfter(memory, until);
             due = Instant.MIN;
         }
         position = remembering(position);
+    }
+
+    private Memory memoryAfter(Memory history, Instant until) {
+        if (reading.inPasses() && history instanceof Seen seen) {
+            return PassMemory.after(seen.versions(), until);
+        }
+        return reading.inPasses() || history instanceof PassMemory ? memory() : history;
     }
 
     private Capture capture() {

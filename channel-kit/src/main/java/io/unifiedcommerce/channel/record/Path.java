@@ -3,6 +3,7 @@ package io.unifiedcommerce.channel.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.connect.data.Field;
@@ -86,9 +87,26 @@ public final class Path {
         }
     }
 
-    /** The text at this path; null for nothing and for an empty text. */
+    /**
+     * The text at this path; null for nothing and for an empty text. Of a map, whose parts make a key together, the texts of its
+     * values in the order of their names, with slashes between; null when one of them is missing.
+     */
     public String string(Object node) {
-        Object found = get(node);
+        return text(get(node));
+    }
+
+    private static String text(Object found) {
+        if (found instanceof Map<?, ?> parts && !parts.isEmpty()) {
+            StringBuilder joined = new StringBuilder();
+            for (Object part : new TreeMap<Object, Object>(parts).values()) {
+                String text = text(part);
+                if (text == null) {
+                    return null;
+                }
+                joined.append(joined.isEmpty() ? "" : "/").append(text);
+            }
+            return joined.toString();
+        }
         String string = found == null ? null : found.toString();
         return string == null || string.isEmpty() ? null : string;
     }

@@ -68,7 +68,9 @@ final class EventIdCheck implements Check {
     }
 
     private static boolean isScanned(ApiManifest api, String stream) {
-        return api.streams().get(StreamPlan.rootOf(api, stream)).read().cursor() instanceof CursorSpec.Scan;
+        CursorSpec cursor =
+                api.streams().get(StreamPlan.rootOf(api, stream)).read().cursor();
+        return cursor instanceof CursorSpec.Scan || cursor instanceof CursorSpec.Sliding;
     }
 
     private static Map<String, Object> withoutCapture(Struct event) {

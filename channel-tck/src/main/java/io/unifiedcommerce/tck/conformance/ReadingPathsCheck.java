@@ -101,16 +101,21 @@ final class ReadingPathsCheck implements Check {
             } else if (cursor instanceof CursorSpec.Version version) {
                 found(key, version.field(), items);
             } else if (cursor instanceof CursorSpec.Time time) {
-                Path field = Path.parse(time.field());
-                long unreadable = items.stream()
-                        .filter(item ->
-                                TimeText.read(field.get(item), time.format()).isEmpty())
-                        .count();
-                findings.require(
-                        unreadable == 0 && !items.isEmpty(),
-                        key + ": " + unreadable + " of " + items.size() + " records have no time at '" + field
-                                + "' that is written as " + time.format());
+                times(key, time.field(), time.format());
+            } else if (cursor instanceof CursorSpec.Sliding sliding) {
+                times(key, sliding.field(), sliding.format());
             }
+        }
+
+        private void times(String key, String path, CursorSpec.TimeFormat format) {
+            Path field = Path.parse(path);
+            long unreadable = items.stream()
+                    .filter(item -> TimeText.read(field.get(item), format).isEmpty())
+                    .count();
+            findings.require(
+                    unreadable == 0 && !items.isEmpty(),
+                    key + ": " + unreadable + " of " + items.size() + " records have no time at '" + field
+                            + "' that is written as " + format);
         }
 
         /** Whether the path has a value in one of the trees. */

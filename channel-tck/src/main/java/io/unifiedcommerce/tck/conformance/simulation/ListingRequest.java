@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A request for a page, as the platform sees it: of the values that reading offers, only those that the request's text names. */
 final class ListingRequest {
@@ -26,14 +27,14 @@ final class ListingRequest {
         Comparator<Row> byId = Comparator.comparingLong(Row::id);
         CursorSpec cursor = read.cursor();
         if (cursor instanceof CursorSpec.Time time) {
-            Instant from = instant(time, told("window.from") == null ? told("cursor.value") : told("window.from"));
-            Instant to = instant(time, told("window.to"));
+            Object from = told("window.from") == null ? told("cursor.value") : told("window.from");
             boolean sorted = read.paging() instanceof PagingSpec.Keyset;
-            return rows.stream()
-                    // As platforms do: the upper bound is inclusive, too.
-                    .filter(row -> from == null || !row.changedAt().isBefore(from))
-                    .filter(row -> to == null || !row.changedAt().isAfter(to))
+            return within(rows, time.requestFormat(), from)
                     .sorted(sorted ? Comparator.comparing(Row::changedAt).thenComparing(byId) : byId)
+                    .toList();
+        } else if (cursor instanceof CursorSpec.Sliding sliding) {
+            return within(rows, sliding.requestFormat(), told("window.from"))
+                    .sorted(byId)
                     .toList();
         }
         Object after = told("cursor.id") == null ? told("cursor.value") : told("cursor.id");
@@ -48,12 +49,21 @@ final class ListingRequest {
         return rows.stream().filter(row -> row.id() >= first).sorted(byId).toList();
     }
 
-    private static Instant instant(CursorSpec.Time time, Object told) {
+    private Stream<Row> within(List<Row> rows, CursorSpec.TimeFormat format, Object toldFrom) {
+        Instant from = instant(format, toldFrom);
+        Instant to = instant(format, told("window.to"));
+        return rows.stream()
+                // As platforms do: the upper bound is inclusive, too.
+                .filter(row -> from == null || !row.changedAt().isBefore(from))
+                .filter(row -> to == null || !row.changedAt().isAfter(to));
+    }
+
+    private static Instant instant(CursorSpec.TimeFormat format, Object told) {
         return told == null
                 ? null
-                : TimeText.read(told, time.requestFormat())
-                        .orElseThrow(() -> new IllegalStateException(
-                                "the request tells a time that is not written as " + time.requestFormat()));
+                : TimeText.read(told, format)
+                        .orElseThrow(() ->
+                                new IllegalStateException("the request tells a time that is not written as " + format));
     }
 
     /** How many rows lie before the page. */

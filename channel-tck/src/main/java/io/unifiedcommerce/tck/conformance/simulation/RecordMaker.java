@@ -62,6 +62,8 @@ final class RecordMaker {
     private static void cursor(Map<String, Object> record, CursorSpec cursor, Row row) {
         if (cursor instanceof CursorSpec.Time time) {
             Bodies.put(record, time.field(), TimeText.write(row.changedAt(), time.format()));
+        } else if (cursor instanceof CursorSpec.Sliding sliding) {
+            Bodies.put(record, sliding.field(), TimeText.write(row.changedAt(), sliding.format()));
         } else if (cursor instanceof CursorSpec.Id id) {
             Bodies.put(record, id.field(), row.idText());
         } else if (cursor instanceof CursorSpec.Version version) {

@@ -3,6 +3,7 @@ package io.unifiedcommerce.tck.conformance.simulation;
 import io.unifiedcommerce.channel.http.Answer;
 import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.manifest.PagingSpec;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
@@ -64,10 +65,13 @@ public final class SimulatedListing implements ChannelClient {
 
     /** Changes a record now; a new second must have begun since its last change. */
     public void change(long id) {
-        rows.computeIfPresent(
-                id,
-                (key, row) -> new Row(
-                        row.id(), row.version() + 1, ++changes, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        rows.computeIfPresent(id, (key, row) -> new Row(row.id(), row.version() + 1, ++changes, timeOf(row)));
+    }
+
+    /** A day of business stays what it is. */
+    private Instant timeOf(Row changed) {
+        boolean day = manifest.streams().get(stream).read().cursor() instanceof CursorSpec.Sliding;
+        return day ? changed.changedAt() : clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Newest version of each record, by its id. */
