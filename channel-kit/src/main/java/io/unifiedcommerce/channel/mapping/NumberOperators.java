@@ -5,6 +5,7 @@ import io.unifiedcommerce.channel.record.Path;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -19,6 +20,7 @@ final class NumberOperators {
         operators.put("negate", unary(BigDecimal::negate));
         operators.put("abs", unary(BigDecimal::abs));
         operators.put("round", new Operator(List.of("scale"), NumberOperators::round));
+        operators.put("minor", new Operator(List.of("currency"), NumberOperators::minor));
         operators.put("add", new Operator(List.of(), NumberOperators::add));
         operators.put("subtract", binary(BigDecimal::subtract));
         operators.put("multiply", binary(BigDecimal::multiply));
@@ -41,6 +43,31 @@ final class NumberOperators {
     private static Expr round(OperatorCall call) {
         int scale = call.number("scale", 2);
         return unary(call.expr(), number -> number.setScale(scale, RoundingMode.HALF_UP));
+    }
+
+    /** What 2990 euro cents, 2990 yen or 2990 fils of Kuwait are in whole units: ISO 4217 says how many decimals. */
+    private static Expr minor(OperatorCall call) {
+        Expr amount = call.expr();
+        Expr currency = call.expr("currency");
+        return ExprCompiler.expr(OperatorCall.pathsOf(List.of(amount, currency)), (node, scope) -> {
+            Object value = amount.eval(node, scope);
+            if (!ConditionCompiler.isPresent(value)) {
+                return null;
+            }
+            return BigDecimal.valueOf(Numbers.wholeNumber(value), decimals(currency.eval(node, scope)));
+        });
+    }
+
+    private static int decimals(Object currency) {
+        try {
+            int decimals = Currency.getInstance(String.valueOf(currency)).getDefaultFractionDigits();
+            if (decimals >= 0) {
+                return decimals;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new ValueFault("not a currency with minor units", currency);
     }
 
     private static Operator binary(BinaryOperator<BigDecimal> function) {

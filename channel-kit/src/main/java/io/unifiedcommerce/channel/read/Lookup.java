@@ -41,11 +41,11 @@ final class Lookup {
         }
     }
 
-    /** The record with what it names. */
+    /** The record with what it names; what was found may name more. */
     Map<String, Object> completed(Map<String, Object> record, List<LookupPlan> plans) {
         Map<String, Object> completed = record;
         for (LookupPlan plan : plans) {
-            List<Object> found = List.copyOf(find(plan, plan.idsIn(record)).values());
+            List<Object> found = List.copyOf(find(plan, plan.idsIn(completed)).values());
             completed = Trees.with(completed, plan.into().toString(), found);
         }
         return completed;

@@ -154,6 +154,29 @@ class MappingPlanTest {
     }
 
     @Test
+    void readsMinorUnitsByTheDecimalsOfTheirCurrency() throws IOException {
+        MappingPlan plan = plan(ORDER.replace("grand_total: total", "grand_total: {minor: total, currency: currency}"));
+        String cents = RECORD.replace("\"59.80\"", "5980");
+
+        assertThat(plan.map(json(cents), ORIGIN).orElseThrow().get("grand_total"))
+                .isEqualTo(new BigDecimal("59.8000"));
+        assertThat(plan.map(json(cents.replace("EUR", "JPY")), ORIGIN)
+                        .orElseThrow()
+                        .get("grand_total"))
+                .isEqualTo(new BigDecimal("5980.0000"));
+        assertThat(plan.map(json(cents.replace("EUR", "KWD")), ORIGIN)
+                        .orElseThrow()
+                        .get("grand_total"))
+                .isEqualTo(new BigDecimal("5.9800"));
+        assertThatThrownBy(() -> plan.map(json(cents.replace("EUR", "XAU")), ORIGIN))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("grand_total <- total, currency: not a currency with minor units: 'aaa'");
+        assertThatThrownBy(() -> plan.map(json(cents.replace("5980", "\"59.80\"")), ORIGIN))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("not a whole number");
+    }
+
+    @Test
     void doesNotLetAGiantNumberFillTheMemory() throws IOException {
         String giant = RECORD.replace("\"59.80\"", "\"1e999999999\"");
 
