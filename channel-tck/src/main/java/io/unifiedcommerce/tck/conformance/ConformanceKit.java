@@ -35,6 +35,8 @@ public final class ConformanceKit {
             new QuotaCheck(),
             new LinkedReadingCheck(),
             new LinkedQuotaCheck(),
+            new BadAnswersCheck(),
+            new EndlessListingCheck(),
             new RequestsCheck(),
             new IdempotentWriteCheck());
 

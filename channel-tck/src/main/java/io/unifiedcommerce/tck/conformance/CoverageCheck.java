@@ -88,7 +88,8 @@ final class CoverageCheck implements Check {
             add(used, enrich.when(), enrich.startToken());
             Stream.of(enrich.request().toString().split("\\$\\{record\\."))
                     .skip(1)
-                    .forEach(text -> add(used, text.substring(0, text.indexOf('}')).replace("|quoted", "")));
+                    .forEach(text ->
+                            add(used, text.substring(0, text.indexOf('}')).replace("|quoted", "")));
         });
         spec.lookups().forEach(lookup -> add(used, lookup.ids().toArray(String[]::new)));
         api.streams().values().stream()

@@ -2,6 +2,7 @@ package io.unifiedcommerce.tck.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.unifiedcommerce.channel.http.ChannelClient;
+import io.unifiedcommerce.channel.http.ChannelException;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.read.Emission;
 import io.unifiedcommerce.channel.read.Emission.ChannelRecord;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,6 +81,18 @@ final class LinkedReading {
             steps.put(slices.get(i), run.read(client, slices.get(i), null, SETTLING, trade));
         }
         return result(steps.values().stream().flatMap(List::stream));
+    }
+
+    /**
+     * The keys of everything that is read when reading goes on after failures.
+     *
+     * @param atFirst runs when the slices are known and before any is read
+     */
+    Set<String> keysThrough(Runnable atFirst, Consumer<ChannelException> failures) {
+        List<Slice> slices = slices();
+        atFirst.run();
+        return result(slices.stream().flatMap(slice -> run.readThrough(client, slice, SETTLING, failures).stream()))
+                .keys();
     }
 
     private List<Slice> slices() {

@@ -67,6 +67,9 @@ final class FakeHandler extends Handler.Abstract {
             return Optional.of(platform.refuse(fault));
         }
         HttpAnswer answer = platform.answer(call);
+        if (fault instanceof Fault.NotPacked) {
+            return Optional.of(answer.with("Content-Encoding", "gzip"));
+        }
         return fault instanceof Fault.Cut ? Optional.empty() : Optional.of(answer);
     }
 

@@ -27,6 +27,9 @@ public sealed interface Fault {
     /** The request is carried out, but only half of the answer's body arrives. */
     record HalfBody() implements Fault {}
 
+    /** The request is carried out, but the answer claims to be packed by gzip and is not. */
+    record NotPacked() implements Fault {}
+
     /** The token is refused as if it were wrong. */
     record WrongToken() implements Fault {}
 

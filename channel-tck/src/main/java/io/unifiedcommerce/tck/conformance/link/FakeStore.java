@@ -89,6 +89,11 @@ abstract class FakeStore implements LinkedStore {
     }
 
     @Override
+    public void meetNext(Fault fault) {
+        platform.faults().next(fault);
+    }
+
+    @Override
     public List<HttpCall> requests() {
         return platform.requests().calls().stream().map(RecordedCall::call).toList();
     }

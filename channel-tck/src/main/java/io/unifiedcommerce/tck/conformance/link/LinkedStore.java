@@ -1,6 +1,7 @@
 package io.unifiedcommerce.tck.conformance.link;
 
 import io.unifiedcommerce.channel.read.Emission.ChannelRecord;
+import io.unifiedcommerce.tck.fake.Fault;
 import io.unifiedcommerce.tck.fake.HttpCall;
 import io.unifiedcommerce.tck.fake.QuotaUse;
 import java.util.List;
@@ -44,6 +45,9 @@ public interface LinkedStore extends AutoCloseable {
 
     /** The next write is carried out, but the connection ends before its answer. */
     void loseAnswerToNextWrite();
+
+    /** The next request meets the fault. */
+    void meetNext(Fault fault);
 
     /** The requests so far, oldest first. */
     List<HttpCall> requests();

@@ -2,6 +2,7 @@ package io.unifiedcommerce.tck.conformance.simulation;
 
 import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.http.ChannelClient;
+import io.unifiedcommerce.channel.http.ChannelException;
 import io.unifiedcommerce.channel.read.Batch;
 import io.unifiedcommerce.channel.read.Emission;
 import io.unifiedcommerce.channel.read.Position;
@@ -16,10 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads one listing until nothing comes any more, and keeps what each step brought. */
 public final class ReadingRun {
     private static final Duration POLL_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration RETRY = Duration.ofSeconds(10);
     private static final int MOST_STEPS = 20_000;
 
     private final StreamPlan plan;
@@ -57,23 +60,50 @@ public final class ReadingRun {
                 new ReadContext(client, folder, clock, Map.of(), POLL_INTERVAL, StartTime.BEGINNING, windowRecords);
         List<Step> steps = new ArrayList<>();
         try (StreamReader reader = new StreamReader(plan, context, slice, stored)) {
-            rest(reader, settling, steps);
+            rest(reader, settling, steps, ReadingRun::rethrow);
             for (Runnable act : afterwards) {
                 act.run();
-                rest(reader, settling, steps);
+                rest(reader, settling, steps, ReadingRun::rethrow);
             }
         }
         return steps;
     }
 
-    private void rest(StreamReader reader, Duration settling, List<Step> steps) {
+    /**
+     * Reads from the beginning until nothing comes any more, and after a failure goes on as a connector does.
+     *
+     * @throws IllegalStateException when reading does not come to rest
+     */
+    public List<Step> readThrough(
+            ChannelClient client, Slice slice, Duration settling, Consumer<ChannelException> failures) {
+        ReadContext context =
+                new ReadContext(client, folder, clock, Map.of(), POLL_INTERVAL, StartTime.BEGINNING, windowRecords);
+        List<Step> steps = new ArrayList<>();
+        try (StreamReader reader = new StreamReader(plan, context, slice, null)) {
+            rest(reader, settling, steps, failures);
+        }
+        return steps;
+    }
+
+    private static void rethrow(ChannelException failure) {
+        throw failure;
+    }
+
+    private void rest(StreamReader reader, Duration settling, List<Step> steps, Consumer<ChannelException> failures) {
         Instant settled = clock.instant().plus(settling);
         int idle = 0;
         for (int taken = 0; idle < 2 || clock.instant().isBefore(settled); taken++) {
             if (taken > MOST_STEPS) {
                 throw new IllegalStateException("reading has not come to rest after " + MOST_STEPS + " steps");
             }
-            Batch batch = reader.next();
+            Batch batch;
+            try {
+                batch = reader.next();
+            } catch (ChannelException e) {
+                failures.accept(e);
+                clock.advance(RETRY);
+                continue;
+            }
             boolean waits = !reader.inWindow() && reader.due().isAfter(clock.instant());
             if (!batch.emissions().isEmpty()) {
                 steps.add(new Step(batch.emissions(), batch.before(), batch.after()));

@@ -107,6 +107,11 @@ public final class CornerLink implements PlatformLink {
         }
 
         @Override
+        public void meetNext(Fault fault) {
+            shop.faults().next(fault);
+        }
+
+        @Override
         public List<HttpCall> requests() {
             return shop.requests().calls().stream().map(RecordedCall::call).toList();
         }

@@ -153,7 +153,10 @@ final class CornerShop extends FakePlatform {
 
     @Override
     protected HttpAnswer refuse(Fault fault) {
-        return HttpAnswer.json(503, Map.of("error", "closed"));
+        int status = fault instanceof Fault.TooManyRequests
+                ? 429
+                : fault instanceof Fault.WrongToken ? 401 : fault instanceof Fault.Forbidden ? 403 : 503;
+        return HttpAnswer.json(status, Map.of("error", "refused"));
     }
 
     @Override
