@@ -30,7 +30,14 @@ public sealed interface CursorSpec {
             Duration lag,
 
             @Setting(value = "longest window", byDefault = "P7D")
-            Duration window)
+            Duration window,
+
+            @Setting(
+                    value =
+                            "whether the listing is sorted by that time, so that each page by token or link is a place to go "
+                                    + "on from and windows need no cutting; a keyset listing always is",
+                    byDefault = "false")
+            boolean sorted)
             implements CursorSpec {}
 
     /** Records have ascending ids and never change; the listing goes on after the last id. */

@@ -41,7 +41,8 @@ public record Pace(Duration lag, Duration overlap, Duration scanEvery) {
                     time.zone(),
                     overlap == null ? time.overlap() : overlap,
                     lag == null ? time.lag() : lag,
-                    time.window());
+                    time.window(),
+                    time.sorted());
         }
         if (scanEvery != null && cursor instanceof CursorSpec.Sliding sliding) {
             return sliding.every(scanEvery);

@@ -24,10 +24,15 @@ record ReadPlan(StreamSpec.ReadSpec spec, Path records, BulkJob job) {
         return spec.cursor() instanceof CursorSpec.Scan || spec.cursor() instanceof CursorSpec.Sliding;
     }
 
+    /** Whether each page names the next, so that rows which leave the listing push no others over a page's edge. */
+    boolean chained() {
+        return spec.paging() instanceof PagingSpec.Token || spec.paging() instanceof PagingSpec.Link;
+    }
+
     Cursor cursor(ReadContext context) {
         if (spec.cursor() instanceof CursorSpec.Time time) {
             boolean bounded = job != null || spec.request().toString().contains("${window.to}");
-            boolean sorted = job == null && spec.paging() instanceof PagingSpec.Keyset;
+            boolean sorted = job == null && (time.sorted() && chained() || spec.paging() instanceof PagingSpec.Keyset);
             int mostRecords = job != null || sorted ? Integer.MAX_VALUE : context.windowRecords();
             return new TimeCursor(
                     time,

@@ -89,7 +89,8 @@ final class TimeCursor implements Cursor {
     @Override
     public Map<String, Object> values(Position at, Window window) {
         Map<String, Object> values = new HashMap<>();
-        values.put("window.from", write(window.from()));
+        // What was read of a sorted window is done with, when it begins anew.
+        values.put("window.from", write(listed.sorted() ? at.until() : window.from()));
         values.put("window.to", write(window.to()));
         values.put("cursor.value", startKey(at, window));
         return values;

@@ -20,7 +20,8 @@ class PaceTest {
             null,
             Duration.ofMinutes(5),
             Duration.ofSeconds(30),
-            Duration.ofDays(7));
+            Duration.ofDays(7),
+            true);
     private static final ApiManifest MANIFEST = new ApiManifest(
             "acme",
             "Acme",

@@ -44,6 +44,11 @@ final class Plans {
 
     /** Orders listed by change time. */
     static StreamPlan orders(String paging) {
+        return orders(paging, false);
+    }
+
+    /** @param sorted what the manifest says of the order in which pages come */
+    static StreamPlan orders(String paging, boolean sorted) {
         return plan("""
                 orders:
                   id: id
@@ -52,7 +57,7 @@ final class Plans {
                     request: {path: /orders, params: {from: "${window.from}", to: "${window.to}"}}
                     records: items
                     paging: %s
-                    cursor: {kind: time, field: updatedAt, request_format: iso_seconds, overlap: PT60S, lag: PT10S, window: PT1H}
-                """.formatted(paging), "orders");
+                    cursor: {kind: time, field: updatedAt, request_format: iso_seconds, overlap: PT60S, lag: PT10S, window: PT1H, sorted: %s}
+                """.formatted(paging, sorted), "orders");
     }
 }

@@ -23,7 +23,15 @@ class ResumeTest {
 
     private record Emitted(String id, int version, Position position) {}
 
-    private record Listed(String paging, boolean sorted) {}
+    /**
+     * @param sorted whether the platform lists by change time
+     * @param told whether the manifest says so
+     */
+    private record Listed(String paging, boolean sorted, boolean told) {
+        Listed(String paging, boolean sorted) {
+            this(paging, sorted, false);
+        }
+    }
 
     private final List<Emitted> kafka = new ArrayList<>();
     private StreamPlan plan;
@@ -37,6 +45,8 @@ class ResumeTest {
         return Arbitraries.of(
                 new Listed("{kind: token, size: 5, next: next}", false),
                 new Listed("{kind: token, size: 5, next: next}", true),
+                new Listed("{kind: token, size: 5, next: next}", true, true),
+                new Listed("{kind: number, size: 5}", true, true),
                 new Listed("{kind: number, size: 5}", false),
                 new Listed("{kind: number, size: 5}", true),
                 new Listed("{kind: keyset, size: 5}", true),
@@ -99,7 +109,7 @@ class ResumeTest {
 
     private void open(Listed listed, long seed) {
         kafka.clear();
-        plan = Plans.orders(listed.paging());
+        plan = Plans.orders(listed.paging(), listed.told());
         random = new Random(seed);
         clock = new ManualClock(Instant.parse("2026-03-01T00:00:00Z"));
         platform = new SimulatedPlatform(clock, random, LAG_AND_OVERLAP, listed.sorted());

@@ -69,6 +69,18 @@ class StreamReaderTest {
     }
 
     @Test
+    void aPageOfASortedListingIsAPlaceToGoOnFrom() {
+        String changed = "2026-03-01T11:30:00Z";
+        var client = ScriptedClient.bodies(
+                items(List.of(row("id", 1L, "updatedAt", changed)), "b"),
+                items(List.of(row("id", 2L, "updatedAt", "2026-03-01T11:40:00Z"))));
+        StreamPlan sorted = Plans.orders("{kind: token, size: 1, next: next}", true);
+        Batch first = ReaderHarness.live(sorted, client).reader.next();
+        assertThat(first.after().until()).isEqualTo(Instant.parse(changed));
+        assertThat(first.whole()).isTrue();
+    }
+
+    @Test
     void recordsOfAnUnfinishedWindowCarryThePositionOfItsStart() {
         var client = ScriptedClient.bodies(items(ids(1, 2), "b"), items(ids(3, 3)));
         ReaderHarness harness = ReaderHarness.live(Plans.orders("{kind: token, size: 2, next: next}"), client);

@@ -28,7 +28,7 @@ final class ListingRequest {
         CursorSpec cursor = read.cursor();
         if (cursor instanceof CursorSpec.Time time) {
             Object from = told("window.from") == null ? told("cursor.value") : told("window.from");
-            boolean sorted = read.paging() instanceof PagingSpec.Keyset;
+            boolean sorted = time.sorted() || read.paging() instanceof PagingSpec.Keyset;
             return within(rows, time.requestFormat(), from)
                     .sorted(sorted ? Comparator.comparing(Row::changedAt).thenComparing(byId) : byId)
                     .toList();
