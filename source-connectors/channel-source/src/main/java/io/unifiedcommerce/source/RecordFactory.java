@@ -47,17 +47,8 @@ final class RecordFactory {
             Instant now) {
         ConnectHeaders headers = headers(emission.stream(), capture, now);
         if (emission instanceof Emission.ChannelRecord record) {
-            return new SourceRecord(
-                    partition,
-                    offset,
-                    rawPrefix + record.stream(),
-                    null,
-                    Schema.STRING_SCHEMA,
-                    record.id(),
-                    null,
-                    record.value(),
-                    null,
-                    headers);
+            return new HandedRecord(
+                    partition, offset, rawPrefix + record.stream(), record.id(), null, record.value(), headers);
         }
         return deadLetter(partition, offset, (Emission.UnreadableRecord) emission, headers);
     }
@@ -74,8 +65,7 @@ final class RecordFactory {
         headers.addString(DeadLetterHeaders.EXCEPTION, DataException.class.getName());
         headers.addString(DeadLetterHeaders.MESSAGE, unreadable.cause());
         String text = new String(RecordJson.write(unreadable.value()), StandardCharsets.UTF_8);
-        return new SourceRecord(
-                partition, offset, deadLetterTopic, null, null, null, Schema.STRING_SCHEMA, text, null, headers);
+        return new HandedRecord(partition, offset, deadLetterTopic, null, Schema.STRING_SCHEMA, text, headers);
     }
 
     /** A record that only carries an offset; without the headers by which transforms know a channel's record. */
@@ -84,7 +74,7 @@ final class RecordFactory {
         value.put("at", now.toString());
         String key = config.instance() + "/" + partition.get("stream")
                 + (partition.containsKey("slice") ? "/" + partition.get("slice") : "");
-        return new SourceRecord(partition, offset, heartbeatTopic, null, Schema.STRING_SCHEMA, key, null, value);
+        return new HandedRecord(partition, offset, heartbeatTopic, key, null, value, new ConnectHeaders());
     }
 
     private ConnectHeaders headers(String stream, Capture capture, Instant now) {

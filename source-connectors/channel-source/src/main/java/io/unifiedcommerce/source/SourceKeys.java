@@ -141,7 +141,7 @@ final class SourceKeys {
                 def,
                 3,
                 BUFFER_BYTES,
-                32 << 20,
+                16 << 20,
                 "Bytes in the buffer",
                 "Most bytes, as an estimate, read and not yet handed over.");
         number(
@@ -150,7 +150,9 @@ final class SourceKeys {
                 HEARTBEAT_INTERVAL,
                 60_000,
                 "Heartbeat interval",
-                "How often a stream without new records writes its offset, by a record in the heartbeat topic.");
+                "How often a stream without new records writes its offset, by a record in the heartbeat topic, such as "
+                        + "commerce.heartbeat.shopify. The topic must exist, or topic.creation.default.* let the worker "
+                        + "create it: Connect waits for a missing topic and hands nothing else over meanwhile.");
         number(
                 def,
                 5,
