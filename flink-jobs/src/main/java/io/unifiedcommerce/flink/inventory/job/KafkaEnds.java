@@ -70,6 +70,8 @@ final class KafkaEnds {
                 .setBootstrapServers(arguments.bootstrapServers())
                 .setKafkaProducerConfig(arguments.kafkaProperties())
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "2")
+                // With Kafka's own 16 KiB, which hold a dozen events, a flood keeps a core busy with requests.
+                .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, "131072")
                 .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(TRANSACTION_TIMEOUT.toMillis()))
                 .setDeliveryGuarantee(
                         arguments.isExactlyOnce() ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE)
