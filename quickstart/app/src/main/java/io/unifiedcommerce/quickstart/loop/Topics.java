@@ -12,7 +12,7 @@ final class Topics {
 
     private static final String PREFIX = "commerce";
     private static final Set<String> DEAD_LETTERS =
-            Set.of(PREFIX + ".dlq.normalize", PREFIX + ".dlq.source", PREFIX + ".dlq.sink", PREFIX + ".dlq.ledger");
+            Set.of(PREFIX + ".dlq.normalize", PREFIX + ".dlq.source", PREFIX + ".dlq.sink", PREFIX + ".dlq.inventory");
 
     private Topics() {}
 
