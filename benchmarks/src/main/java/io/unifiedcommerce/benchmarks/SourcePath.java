@@ -1,6 +1,5 @@
 package io.unifiedcommerce.benchmarks;
 
-import io.unifiedcommerce.quickstart.stack.Broker;
 import io.unifiedcommerce.quickstart.stack.ConnectWorker;
 import io.unifiedcommerce.quickstart.stack.Distribution;
 import io.unifiedcommerce.quickstart.stack.Stack;
@@ -9,41 +8,75 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * One source task on the whole Connect path: HTTP, parse, windows and cursors, the transform, the converter, the producer, a
- * real broker. Everything shares this machine, the simulated platform too.
+ * real broker. Everything shares this machine, the simulated platform too. Each order brings three records: order, fulfilment
+ * and payment.
  */
 public final class SourcePath {
-    private static final TopicPartition ORDERS = new TopicPartition("commerce.orders.v1", 0);
+    private static final List<TopicPartition> EVENTS = List.of(
+            new TopicPartition("commerce.orders.v1", 0),
+            new TopicPartition("commerce.fulfilments.v1", 0),
+            new TopicPartition("commerce.payments.v1", 0));
 
-    private SourcePath() {}
+    /** Broker, worker and shop started anew, so that runs do not warm each other up. */
+    private final Distribution distribution;
 
-    /** Arguments: the project's root, and how many orders. */
+    private final int orders;
+
+    private SourcePath(Distribution distribution, int orders) {
+        this.distribution = distribution;
+        this.orders = orders;
+    }
+
+    /** Arguments: the project's root, how many orders, and for each run the guarantee: {@code once} or {@code twice}. */
     public static void main(String[] arguments) throws Exception {
-        int orders = Integer.parseInt(arguments[1]);
-        Distribution distribution = Distribution.under(Path.of(arguments[0]));
-        Path directory = Files.createTempDirectory("source-path");
-        try (EndlessShop shop = new EndlessShop(orders);
-                Stack stack = Stack.start(distribution.runtimes(), directory)) {
-            stack.broker().createTopics(Set.of(ORDERS.topic(), "commerce.dlq.normalize"), 1, Map.of());
-            ConnectWorker worker = stack.startWorker(distribution.pluginArchives(), Map.of());
-            worker.rest().put("bench", config(shop));
-            measure(stack.broker(), shop, orders);
+        SourcePath path = new SourcePath(Distribution.under(Path.of(arguments[0])), Integer.parseInt(arguments[1]));
+        List<String> runs = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : List.of("once");
+        for (String guarantee : runs) {
+            path.run(guarantee.equals("once"));
         }
     }
 
-    private static Map<String, String> config(EndlessShop shop) {
+    private void run(boolean exactlyOnce) throws Exception {
+        Path directory = Files.createTempDirectory("source-path");
+        try (EndlessShop shop = new EndlessShop(orders);
+                Stack stack = Stack.start(distribution.runtimes(), directory)) {
+            createTopics(stack);
+            // Parts of the quickstart start fast and stay slow; a worker that stays compiles with both compilers.
+            String jvm = System.getProperty("worker.jvm", "-XX:TieredStopAtLevel=4 -Xmx256m");
+            ConnectWorker worker = stack.startWorker(
+                    distribution.pluginArchives(),
+                    Map.of("_JAVA_OPTIONS", jvm),
+                    Map.of("exactly.once.source.support", exactlyOnce ? "enabled" : "disabled"));
+            worker.rest().put("bench", config(shop, exactlyOnce));
+            measure(stack.broker().admin(), worker.pid(), shop, exactlyOnce ? "exactly once" : "at least once");
+        }
+    }
+
+    private static void createTopics(Stack stack) {
+        Set<String> events = EVENTS.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        // A million orders are read, not kept.
+        stack.broker().createTopics(events, 1, Map.of("retention.bytes", "1073741824", "segment.bytes", "268435456"));
+        stack.broker().createTopics(Set.of("commerce.dlq.normalize", "commerce.heartbeat.shopify"), 1, Map.of());
+    }
+
+    private static Map<String, String> config(EndlessShop shop, boolean exactlyOnce) {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("connector.class", "io.unifiedcommerce.source.ShopifySourceConnector");
         config.put("tasks.max", "1");
         config.put("channel.instance", "bench");
-        config.put("streams", "orders");
+        config.put("streams", "orders,fulfilments,payments");
         config.put("start.time", shop.start().toString());
         config.put("validate.live", "false");
         config.put("shopify.store.url", shop.url());
@@ -55,45 +88,62 @@ public final class SourcePath {
         config.put("transforms.normalize.deadletter.topic.name", "commerce.dlq.normalize");
         config.put("producer.override.batch.size", "262144");
         config.put("producer.override.linger.ms", "20");
+        if (exactlyOnce) {
+            config.put("transaction.boundary", "connector");
+        }
         return config;
     }
 
-    private static void measure(Broker broker, EndlessShop shop, int orders) throws IOException {
-        Stopwatch warm = new Stopwatch();
-        long before = await(broker, Math.min(orders / 4, 20_000));
-        warm.restart();
-        long after = await(broker, orders);
-        double seconds = warm.seconds();
+    private void measure(Admin admin, long worker, EndlessShop shop, String guarantee) throws IOException {
+        long all = (long) orders * EVENTS.size();
+        long before = await(admin, Math.min(all / 3, 90_000));
+        Effort start = Effort.of(worker);
+        long after = await(admin, all);
+        Effort used = Effort.of(worker).since(start);
+        double records = after - before;
         System.out.printf(
-                "%d orders of %d bytes, after %d to warm up: %.1f s, %.0f orders/s, %.1f MB/s of JSON read%n",
-                after - before,
+                "%s: %.0f records (%.0f orders of %d bytes) after %d to warm up: %.1f s, %.0f records/s,"
+                        + " %.0f orders/s; worker %.1f CPU s, %.0f records per CPU s, peak memory %d MiB;"
+                        + " read %.2f times; load average %.1f%n",
+                guarantee,
+                records,
+                records / EVENTS.size(),
                 shop.orderSize(),
                 before,
-                seconds,
-                (after - before) / seconds,
-                (after - before) / seconds * shop.orderSize() / 1e6);
+                used.wall(),
+                records / used.wall(),
+                records / EVENTS.size() / used.wall(),
+                used.cpu(),
+                records / used.cpu(),
+                Effort.peakMemory(worker),
+                (double) shop.given() / orders,
+                Effort.load());
     }
 
-    /** The number of events in the topic, as soon as there are so many. */
-    private static long await(Broker broker, long wanted) throws IOException {
+    /** The number of events in the topics, as soon as there are so many. */
+    private static long await(Admin admin, long wanted) throws IOException {
         Stopwatch patience = new Stopwatch();
         long end = 0;
         while (end < wanted) {
-            if (patience.seconds() > Duration.ofMinutes(10).toSeconds()) {
+            if (patience.seconds() > Duration.ofMinutes(20).toSeconds()) {
                 throw new IOException("only " + end + " of " + wanted + " events came");
             }
-            end = end(broker);
+            end = written(admin);
         }
         return end;
     }
 
-    private static long end(Broker broker) throws IOException {
+    private static long written(Admin admin) throws IOException {
         try {
-            return broker.admin()
-                    .listOffsets(Map.of(ORDERS, OffsetSpec.latest()))
-                    .partitionResult(ORDERS)
+            return admin
+                    .listOffsets(EVENTS.stream()
+                            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                    .all()
                     .get()
-                    .offset();
+                    .values()
+                    .stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IOException("the broker does not answer", e);
         }

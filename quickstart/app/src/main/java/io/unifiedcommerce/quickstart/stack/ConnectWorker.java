@@ -28,16 +28,19 @@ public final class ConnectWorker implements AutoCloseable {
      *
      * @param pluginPath directory of unpacked plugin archives, each in a folder of its own
      * @param environment what connectors may ask for as {@code ${env:NAME}}
+     * @param others settings that are to be others than the usual ones
      */
     public static ConnectWorker start(
             Runtimes runtimes,
             Path directory,
             String bootstrapServers,
             Path pluginPath,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            Map<String, String> others) {
         int port = Ports.free();
-        Path settings = SettingsFile.write(
-                directory.resolve("connect.properties"), settings(bootstrapServers, port, pluginPath));
+        Map<String, String> all = settings(bootstrapServers, port, pluginPath);
+        all.putAll(others);
+        Path settings = SettingsFile.write(directory.resolve("connect.properties"), all);
         ChildSpec spec = new ChildSpec(
                 "connect",
                 directory,
@@ -104,7 +107,8 @@ public final class ConnectWorker implements AutoCloseable {
         return rest;
     }
 
-    long pid() {
+    /** Of its process. */
+    public long pid() {
         return child.pid();
     }
 

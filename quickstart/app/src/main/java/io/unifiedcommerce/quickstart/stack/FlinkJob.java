@@ -137,7 +137,8 @@ public final class FlinkJob implements AutoCloseable {
         }
     }
 
-    long pid() {
+    /** Of its process. */
+    public long pid() {
         return child.pid();
     }
 

@@ -74,9 +74,19 @@ public final class Stack implements AutoCloseable {
      * @param environment what connectors may ask for as {@code ${env:NAME}}
      */
     public ConnectWorker startWorker(List<Path> archives, Map<String, String> environment) {
+        return startWorker(archives, environment, Map.of());
+    }
+
+    /**
+     * Starts a Connect worker.
+     *
+     * @param settings settings of the worker that are to be others than the usual ones
+     */
+    public ConnectWorker startWorker(
+            List<Path> archives, Map<String, String> environment, Map<String, String> settings) {
         Path pluginPath = PluginArchives.unpack(archives, directory.resolve("plugins"));
         return started.add(
-                ConnectWorker.start(runtimes, directory, broker.bootstrapServers(), pluginPath, environment));
+                ConnectWorker.start(runtimes, directory, broker.bootstrapServers(), pluginPath, environment, settings));
     }
 
     /** Starts a Flink job. */
