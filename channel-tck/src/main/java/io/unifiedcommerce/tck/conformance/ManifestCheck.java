@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.AuthSpec;
 import io.unifiedcommerce.channel.manifest.OptionSpec;
+import io.unifiedcommerce.channel.manifest.WebhookSpec;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,10 +87,15 @@ final class ManifestCheck implements Check {
         findings.assertNone("Credentials must come from options of type password.");
     }
 
+    /** What is signed in front of a body is known to whoever sends it. */
+    private static String secretOf(WebhookSpec.Verification verification) {
+        return verification instanceof WebhookSpec.Verification.Hmac hmac ? hmac.secret() : verification.toString();
+    }
+
     private static void webhooks(ApiManifest api) {
         Findings findings = new Findings();
         if (api.webhooks() != null) {
-            Set<String> secrets = placeholders(api.webhooks().verify().toString());
+            Set<String> secrets = placeholders(secretOf(api.webhooks().verify()));
             findings.require(!secrets.isEmpty(), "webhooks.verify: uses no option, so anybody could forge a webhook");
             secrets.stream()
                     .filter(option -> !isPassword(api, option))
