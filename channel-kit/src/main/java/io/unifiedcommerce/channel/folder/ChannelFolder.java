@@ -17,9 +17,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 
 /**
  * One channel's folder: {@code channel.yaml}, its mappings and its query files. Comes from the class path (built-in channels)
@@ -29,6 +32,8 @@ public final class ChannelFolder {
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build());
+
+    private static final Pattern IMPORT = Pattern.compile("^#import \"([^\"]+)\"\\s*$\\R?", Pattern.MULTILINE);
 
     private final String name;
     private final FolderSource source;
@@ -130,14 +135,27 @@ public final class ChannelFolder {
     }
 
     /**
-     * A text file that the manifest names.
+     * A text file that the manifest names. Where a line says {@code #import "<file>"}, the file of the folder with that path is
+     * added at the end, once; so GraphQL documents share their fragments.
      *
-     * @throws ManifestException when it does not exist
+     * @throws ManifestException when it, or a file that it imports, does not exist
      */
     public String text(String file) {
-        return find(file)
+        Map<String, String> files = new LinkedHashMap<>();
+        collect(file, files);
+        return String.join("\n", files.values());
+    }
+
+    private void collect(String file, Map<String, String> files) {
+        String text = find(file)
                 .orElseThrow(
                         () -> new ManifestException(name, List.of(new Problem(file, "no such file in the folder"))));
+        files.put(file, IMPORT.matcher(text).replaceAll(""));
+        IMPORT.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(imported -> !files.containsKey(imported))
+                .forEach(imported -> collect(imported, files));
     }
 
     @Override

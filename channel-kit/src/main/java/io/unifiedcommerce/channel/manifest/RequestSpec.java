@@ -27,7 +27,10 @@ public record RequestSpec(
 
         @Setting(value = "JSON body", optional = true) JsonNode body,
 
-        @Setting(value = "file with the GraphQL document, in the channel's folder", optional = true)
+        @Setting(
+                value =
+                        "file with the GraphQL document, in the channel's folder; its lines #import \"<file>\" bring in fragments",
+                optional = true)
         String query,
 
         @Setting(value = "variables of the GraphQL document or the SOAP envelope", optional = true)

@@ -1,7 +1,9 @@
 package io.unifiedcommerce.channel.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unifiedcommerce.channel.manifest.ManifestException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -54,5 +56,39 @@ class ChannelFolderFilesTest {
             assertThat(folder.find("mappings/a.yaml")).contains("mappings/a.yaml");
             assertThat(folder.location()).isEmpty();
         }
+    }
+
+    @Test
+    void bringsImportedFilesInOnceEvenWhenTheyImportOneAnother() throws IOException {
+        Path acme = Files.createDirectories(directory.resolve("acme"));
+        Files.writeString(acme.resolve("query.graphql"), """
+                #import "order.graphql"
+                #import "line.graphql"
+                query Q { order { ...Order } } # import nothing
+                """);
+        Files.writeString(acme.resolve("order.graphql"), """
+                #import "line.graphql"
+                fragment Order on Order { lines { ...Line } }
+                """);
+        Files.writeString(acme.resolve("line.graphql"), """
+                #import "order.graphql"
+                fragment Line on Line { id }
+                """);
+
+        assertThat(ChannelFolder.directory(acme).text("query.graphql").lines().filter(line -> !line.isEmpty()))
+                .containsExactly(
+                        "query Q { order { ...Order } } # import nothing",
+                        "fragment Order on Order { lines { ...Line } }",
+                        "fragment Line on Line { id }");
+    }
+
+    @Test
+    void tellsWhichImportedFileIsMissing() throws IOException {
+        Path acme = Files.createDirectories(directory.resolve("acme"));
+        Files.writeString(acme.resolve("query.graphql"), "#import \"gone.graphql\"\nquery Q { id }\n");
+
+        assertThatThrownBy(() -> ChannelFolder.directory(acme).text("query.graphql"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessageContaining("gone.graphql");
     }
 }

@@ -20,11 +20,11 @@ class PublishedContractsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            queries/orders.graphql        | displayFinancialStatus      | financialStatus         | financialStatus
+            fragments/order.graphql       | displayFinancialStatus      | financialStatus         | financialStatus
             queries/orders.graphql        | sortKey: UPDATED_AT         | sortKey: CHANGED_AT     | CHANGED_AT
             queries/orders.graphql        | after: $after,              |                         | does not use it
-            queries/orders-by-id.graphql  | cancelReason                |                         | reading by id asks for other fields
-            queries/more-lines.graphql    | isGiftCard                  |                         | the completion of lineItems.nodes
+            queries/orders-by-id.graphql  | ...OrderFields              | ... on Order { id }     | reading by id asks for other fields
+            queries/more-lines.graphql    | ...LineFields               | id                      | the completion of lineItems.nodes
             queries/customers.graphql     | $query: String              | $filter: String         | declares the variables
             queries/write-set.graphql     | inventorySetQuantities      | inventorySetQuantity    | inventorySetQuantity
             """)
