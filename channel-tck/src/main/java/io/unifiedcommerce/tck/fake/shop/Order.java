@@ -57,9 +57,14 @@ public record Order(
         return lines.stream().map(OrderLine::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** What the shopper owed for the goods when ordering, tax contained. */
+    public BigDecimal discountedSubtotal() {
+        return subtotal().subtract(placed.discount());
+    }
+
     /** What the shopper owed when ordering, tax contained. */
     public BigDecimal total() {
-        return subtotal().add(placed.shipping()).subtract(placed.discount());
+        return discountedSubtotal().add(placed.shipping());
     }
 
     public BigDecimal refunded() {

@@ -129,10 +129,10 @@ final class OrderTypes {
     private static void money(TypeFields<Order> type) {
         type.field("currencyCode", order -> order.placed().currency())
                 .field("presentmentCurrencyCode", order -> order.placed().currency())
-                .field("subtotalPriceSet", order -> Money.of(order, order.subtotal()))
+                .field("subtotalPriceSet", order -> Money.of(order, order.discountedSubtotal()))
                 .field(
                         "currentSubtotalPriceSet",
-                        order -> Money.of(order, order.subtotal().subtract(order.refunded())))
+                        order -> Money.of(order, order.discountedSubtotal().subtract(order.refunded())))
                 .field(
                         "totalDiscountsSet",
                         order -> Money.of(order, order.placed().discount()))

@@ -67,7 +67,7 @@ final class RestOrderJson {
         node.put("currency", order.placed().currency())
                 .put("presentment_currency", order.placed().currency())
                 .put("taxes_included", true)
-                .put("subtotal_price", RestJson.money(order.subtotal()))
+                .put("subtotal_price", RestJson.money(order.discountedSubtotal()))
                 .put("total_line_items_price", RestJson.money(order.subtotal()))
                 .put("total_discounts", RestJson.money(order.placed().discount()))
                 .put("total_tax", RestJson.money(order.taxIn(order.total())))
