@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /** JSON values as no platform should send them: wrong types, giant numbers, impossible times, deep nesting. */
 public final class RandomJson {
     private static final int DEEP = 400;
-    private static final List<Object> SCALARS = new ArrayList<>(List.of(
+    private static final List<Object> SCALARS = List.of(
             "",
             " ",
             "0",
@@ -51,7 +51,7 @@ public final class RandomJson {
             new BigDecimal("1E+999999999"),
             new BigDecimal("1E-999999999"),
             true,
-            false));
+            false);
 
     private final RandomGenerator random;
 
