@@ -4,6 +4,7 @@ import io.unifiedcommerce.channel.config.ChannelConfig;
 import io.unifiedcommerce.channel.config.ChannelDefinition;
 import io.unifiedcommerce.channel.config.ChannelKeys;
 import io.unifiedcommerce.channel.config.CredentialCheck;
+import io.unifiedcommerce.channel.config.PluginVersion;
 import io.unifiedcommerce.channel.http.OkHttpChannelClient;
 import io.unifiedcommerce.channel.read.StreamPlan;
 import java.time.Duration;
@@ -95,7 +96,7 @@ public class ChannelSourceConnector extends SourceConnector {
 
     @Override
     public String version() {
-        return ConnectorVersion.get();
+        return PluginVersion.of(ChannelSourceConnector.class);
     }
 
     @Override

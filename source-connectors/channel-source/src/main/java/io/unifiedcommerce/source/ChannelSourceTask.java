@@ -1,5 +1,6 @@
 package io.unifiedcommerce.source;
 
+import io.unifiedcommerce.channel.config.PluginVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +106,6 @@ public final class ChannelSourceTask extends SourceTask {
 
     @Override
     public String version() {
-        return ConnectorVersion.get();
+        return PluginVersion.of(ChannelSourceTask.class);
     }
 }
