@@ -39,6 +39,32 @@ public final class ProfileTraits {
         return traits;
     }
 
+    /**
+     * All traits as texts, for platforms that keep nothing else; empty for those without a value.
+     *
+     * @param longest characters that a text may have: of a list, as many whole entries as fit
+     */
+    public static Map<String, String> texts(CustomerProfile profile, int longest) {
+        Map<String, Object> traits = of(profile);
+        Map<String, String> texts = new LinkedHashMap<>();
+        NAMES.forEach(name -> texts.put(name, text(traits.get(name), longest)));
+        return texts;
+    }
+
+    private static String text(Object trait, int longest) {
+        if (!(trait instanceof List<?> list)) {
+            return trait == null ? "" : trait.toString();
+        }
+        StringBuilder text = new StringBuilder();
+        for (Object item : list) {
+            String next = text.isEmpty() ? item.toString() : "," + item;
+            if (text.length() + next.length() <= longest) {
+                text.append(next);
+            }
+        }
+        return text.toString();
+    }
+
     private static void put(Map<String, Object> traits, String name, Object value) {
         if (value != null) {
             traits.put(name, value);

@@ -38,5 +38,10 @@ class ProfileTraitsTest {
                         Map.entry("lifetime_value", "120.5000"),
                         Map.entry("currency", "EUR"));
         assertThat(ProfileTraits.NAMES).containsAll(traits.keySet());
+        assertThat(ProfileTraits.texts(profile, 10))
+                .containsOnlyKeys(ProfileTraits.NAMES)
+                .containsEntry("orders", "3")
+                .containsEntry("segments", "gift-buyer")
+                .containsEntry("rfm", "");
     }
 }

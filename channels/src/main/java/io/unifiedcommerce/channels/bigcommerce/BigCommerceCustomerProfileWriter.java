@@ -91,12 +91,12 @@ final class BigCommerceCustomerProfileWriter implements Writer<ProfileCommand> {
     }
 
     private List<Row> rows(ProfileCommand command, Map<CustomerAttributes.Key, String> shown) {
-        Map<String, Object> traits = ProfileTraits.of(command.profile());
+        Map<String, String> traits = ProfileTraits.texts(command.profile(), MAX_VALUE);
         List<Row> rows = new ArrayList<>();
         for (long customer : accounts(command)) {
             attributes.ids().forEach((trait, id) -> {
                 CustomerAttributes.Key key = new CustomerAttributes.Key(customer, id);
-                String value = text(traits.get(trait));
+                String value = traits.get(trait);
                 if (!value.equals(Objects.requireNonNullElse(shown.get(key), ""))) {
                     rows.add(new Row(command, key, value));
                 }
@@ -111,20 +111,5 @@ final class BigCommerceCustomerProfileWriter implements Writer<ProfileCommand> {
                 .filter(id -> id.matches("\\d{1,18}"))
                 .map(Long::valueOf)
                 .toList();
-    }
-
-    /** An attribute holds 255 characters: of a list, as many whole entries as fit. */
-    private static String text(Object trait) {
-        if (!(trait instanceof List<?> list)) {
-            return trait == null ? "" : trait.toString();
-        }
-        StringBuilder text = new StringBuilder();
-        for (Object item : list) {
-            String next = text.isEmpty() ? item.toString() : "," + item;
-            if (text.length() + next.length() <= MAX_VALUE) {
-                text.append(next);
-            }
-        }
-        return text.toString();
     }
 }
