@@ -37,8 +37,12 @@ final class RecordMaker {
             if (child.from() != null && child.from().stream().equals(stream)) {
                 Optional<StreamSpec.EnrichSpec> enrich =
                         enrichment(spec, child.from().path());
+                Optional<StreamSpec.LookupSpec> lookup =
+                        lookup(spec, child.from().path());
                 if (enrich.isPresent()) {
                     asked(record, enrich.get());
+                } else if (lookup.isPresent()) {
+                    Bodies.put(record, lookup.get().ids().get(0), row.idText());
                 } else if (child.from().path().equals("$")) {
                     record(name, row).forEach(record::putIfAbsent);
                 } else {
@@ -49,7 +53,7 @@ final class RecordMaker {
         return record;
     }
 
-    /** What the answer to an enrichment of a stream's record holds: the records of the streams that it brings. */
+    /** What the answer to an enrichment or look-up of a stream's record holds: the records of the streams that it brings. */
     List<Map<String, Object>> enrichment(String stream, String into, Row row) {
         return manifest.streams().entrySet().stream()
                 .filter(entry -> entry.getValue().from() != null)
@@ -74,6 +78,12 @@ final class RecordMaker {
     private static Optional<StreamSpec.EnrichSpec> enrichment(StreamSpec spec, String path) {
         return spec.enrich().stream()
                 .filter(enrich -> enrich.into().equals(path))
+                .findFirst();
+    }
+
+    private static Optional<StreamSpec.LookupSpec> lookup(StreamSpec spec, String path) {
+        return spec.lookups().stream()
+                .filter(lookup -> lookup.into().equals(path))
                 .findFirst();
     }
 

@@ -15,12 +15,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A platform that lists the records of one stream in the way that the manifest says. Times are whole seconds, with ties. */
@@ -31,11 +29,13 @@ public final class SimulatedListing implements ChannelClient {
     private final RecordMaker maker;
     private final Map<Long, Row> rows = new TreeMap<>();
     private final Map<RequestSpec, Enrichment> enrichments = new IdentityHashMap<>();
-    private final Set<RequestSpec> lookups = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<RequestSpec, Lookup> lookups = new IdentityHashMap<>();
     private StreamSpec.ReadSpec reading;
     private long changes;
 
     private record Enrichment(String stream, StreamSpec.EnrichSpec spec) {}
+
+    private record Lookup(String stream, StreamSpec.LookupSpec spec) {}
 
     /** @param stream a listed stream */
     public SimulatedListing(ApiManifest manifest, String stream, Clock clock) {
@@ -52,8 +52,8 @@ public final class SimulatedListing implements ChannelClient {
             manifest.streams()
                     .get(name)
                     .lookups()
-                    .forEach(lookup -> lookups.add(
-                            manifest.streams().get(lookup.stream()).reread().request()));
+                    .forEach(lookup -> lookups.put(
+                            manifest.streams().get(lookup.stream()).reread().request(), new Lookup(name, lookup)));
         }
     }
 
@@ -88,12 +88,24 @@ public final class SimulatedListing implements ChannelClient {
 
     @Override
     public Answer call(RequestSpec request, Map<String, ?> values, Purpose purpose) {
-        if (lookups.contains(request)) {
-            // Nothing of it is asked here; look-ups only must not get a page of the listing.
-            return answer(null, Map.of());
+        if (lookups.containsKey(request)) {
+            return lookedUp(lookups.get(request), values);
         }
         Enrichment enrichment = enrichments.get(request);
         return enrichment == null ? page(request, values) : enriched(enrichment, values);
+    }
+
+    /** The records of streams inside a look-up; of others nothing is asked here. */
+    private Answer lookedUp(Lookup lookup, Map<String, ?> values) {
+        List<Map<String, Object>> found = ((List<?>) values.get("ids"))
+                .stream()
+                        .map(id -> rows.get(Long.valueOf(id.toString())))
+                        .flatMap(row ->
+                                maker.enrichment(lookup.stream(), lookup.spec().into(), row).stream())
+                        .toList();
+        StreamSpec.RereadSpec reread =
+                manifest.streams().get(lookup.spec().stream()).reread();
+        return answer(Bodies.with(reread.records(), found), Map.of());
     }
 
     private Answer enriched(Enrichment enrichment, Map<String, ?> values) {
