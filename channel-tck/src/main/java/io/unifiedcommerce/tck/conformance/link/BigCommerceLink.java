@@ -3,6 +3,7 @@ package io.unifiedcommerce.tck.conformance.link;
 import io.unifiedcommerce.tck.fake.HttpCall;
 import io.unifiedcommerce.tck.fake.bigcommerce.BigCommerceSettings;
 import io.unifiedcommerce.tck.fake.bigcommerce.FakeBigCommerce;
+import io.unifiedcommerce.tck.fake.contract.BigCommerceContract;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class BigCommerceLink implements PlatformLink {
 
     @Override
     public List<ApiContract> contracts() {
-        return List.of(new PublishedOpenApi("REST API V2 and V3, published OpenAPI documents", "bigcommerce"));
+        return List.of(new PublishedOpenApi(
+                "REST API V2 and V3, published OpenAPI documents", "bigcommerce", BigCommerceContract::of));
     }
 
     /** One store. */

@@ -1,10 +1,12 @@
 package io.unifiedcommerce.tck.conformance.link;
 
 import io.unifiedcommerce.tck.fake.HttpCall;
-import io.unifiedcommerce.tck.fake.contract.BigCommerceContract;
+import io.unifiedcommerce.tck.fake.contract.OpenApiContract;
 import io.unifiedcommerce.tck.fake.contract.PublishedContracts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Published OpenAPI documents. */
 final class PublishedOpenApi implements ApiContract.OfRequests {
@@ -12,12 +14,17 @@ final class PublishedOpenApi implements ApiContract.OfRequests {
 
     private final String name;
     private final String folder;
-    private BigCommerceContract contract;
+    private final Function<Path, OpenApiContract> reader;
+    private OpenApiContract contract;
 
-    /** @param folder its place below the folder of published contracts */
-    PublishedOpenApi(String name, String folder) {
+    /**
+     * @param folder its place below the folder of published contracts
+     * @param reader makes the contract of that folder
+     */
+    PublishedOpenApi(String name, String folder, Function<Path, OpenApiContract> reader) {
         this.name = name;
         this.folder = folder;
+        this.reader = reader;
     }
 
     @Override
@@ -43,9 +50,9 @@ final class PublishedOpenApi implements ApiContract.OfRequests {
         return contract().problems(request);
     }
 
-    private synchronized BigCommerceContract contract() {
+    private synchronized OpenApiContract contract() {
         if (contract == null) {
-            contract = BigCommerceContract.of(PublishedContracts.find(folder).orElseThrow());
+            contract = reader.apply(PublishedContracts.find(folder).orElseThrow());
         }
         return contract;
     }

@@ -1,30 +1,14 @@
 package io.unifiedcommerce.tck.fake.contract;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.ValidationReport;
-import io.unifiedcommerce.tck.fake.HttpAnswer;
 import io.unifiedcommerce.tck.fake.HttpCall;
-import io.unifiedcommerce.tck.fake.RecordedCall;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.unifiedcommerce.tck.fake.contract.OpenApiContract.Described;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * BigCommerce's published OpenAPI documents as a judge of requests and answers. A document is loaded when its first
- * request comes, which takes seconds: keep one contract. Needs the optional dependency swagger-request-validator-core.
- * Thread safe.
- */
+/** BigCommerce's published OpenAPI documents. */
 public final class BigCommerceContract {
     private static final Pattern PATH = Pattern.compile("/stores/[^/]+(/v[23])(/.+)");
 
@@ -49,94 +33,27 @@ public final class BigCommerceContract {
             Document.of("/v3/customers", "customers.v3.yml"),
             Document.of("/v3/hooks", "webhooks.v3.yml"));
 
-    private final Map<String, OpenApiInteractionValidator> validators = new ConcurrentHashMap<>();
-    private final Path folder;
+    private BigCommerceContract() {}
 
-    private BigCommerceContract(Path folder) {
-        this.folder = folder;
+    /**
+     * The judge of requests whose path begins with /stores/{store_hash}.
+     *
+     * @param folder with the published documents under their own names
+     */
+    public static OpenApiContract of(Path folder) {
+        return new OpenApiContract(folder, BigCommerceContract::described, PublishedMistakes::explain, text -> text);
     }
 
-    /** @param folder with the published documents under their own names */
-    public static BigCommerceContract of(Path folder) {
-        return new BigCommerceContract(folder);
-    }
-
-    /** What is wrong with a request, its path beginning with /stores/{store_hash}; empty when the contract allows it. */
-    public List<String> problems(HttpCall call) {
-        Matcher path = path(call);
-        return validator(path)
-                .map(judge -> told(judge.validateRequest(request(call, path.group(2)))))
-                .orElse(List.of("no published document describes " + call.path()));
-    }
-
-    /** What is wrong with a request or with its answer; answers that refuse are not judged. */
-    public List<String> problems(RecordedCall recorded) {
-        List<String> problems = new ArrayList<>(problems(recorded.call()));
-        recorded.answer()
-                .filter(answer -> answer.status() < 300)
-                .ifPresent(answer -> problems.addAll(problems(recorded.call(), answer)));
-        return problems;
-    }
-
-    private List<String> problems(HttpCall call, HttpAnswer answer) {
-        Matcher path = path(call);
-        SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
-        answer.headers().forEach(response::withHeader);
-        if (answer.body().length > 0) {
-            response.withBody(answer.body());
-        }
-        Request.Method method = Request.Method.valueOf(call.method());
-        return validator(path)
-                .map(judge -> told(judge.validateResponse(path.group(2), method, response.build())))
-                .orElse(List.of());
-    }
-
-    private static Matcher path(HttpCall call) {
-        Matcher matcher = PATH.matcher(call.path());
-        if (!matcher.matches()) {
+    private static Optional<Described> described(HttpCall call) {
+        Matcher path = PATH.matcher(call.path());
+        if (!path.matches()) {
             throw new IllegalArgumentException("not a path of the REST API: " + call.path());
         }
-        return matcher;
-    }
-
-    private Optional<OpenApiInteractionValidator> validator(Matcher path) {
         String whole = path.group(1) + path.group(2);
+        HttpCall described = new HttpCall(call.method(), path.group(2), call.query(), call.headers(), call.body());
         return DOCUMENTS.stream()
                 .filter(document -> document.paths().matcher(whole).lookingAt())
                 .findFirst()
-                .map(document -> validators.computeIfAbsent(document.name(), this::load));
-    }
-
-    private OpenApiInteractionValidator load(String name) {
-        try {
-            String text = Files.readString(folder.resolve(name));
-            if (!Pattern.compile("(?m)^openapi: *['\"]?3\\.0\\.").matcher(text).find()) {
-                throw new IllegalStateException(name + " is not OpenAPI 3.0; the validator misses errors in any other");
-            }
-            return OpenApiInteractionValidator.createForInlineApiSpecification(text)
-                    .withBasePathOverride("/")
-                    .withResolveCombinators(true)
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the published document " + name + " cannot be read", e);
-        }
-    }
-
-    private static Request request(HttpCall call, String path) {
-        SimpleRequest.Builder request = new SimpleRequest.Builder(call.method(), path);
-        call.headers().forEach(request::withHeader);
-        call.query().forEach((name, values) -> request.withQueryParam(name, values.toArray(String[]::new)));
-        if (call.body().length > 0) {
-            request.withBody(call.body());
-        }
-        return request.build();
-    }
-
-    private static List<String> told(ValidationReport report) {
-        return report.getMessages().stream()
-                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-                .filter(message -> !PublishedMistakes.explain(message))
-                .map(message -> message.getKey() + ": " + message.getMessage() + " " + message.getAdditionalInfo())
-                .toList();
+                .map(document -> new Described(document.name(), described));
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class BigCommerceContractTest {
-    private static BigCommerceContract contract;
+    private static OpenApiContract contract;
 
     @BeforeAll
     static void findPublishedDocuments() {
