@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unifiedcommerce.tck.fake.Fault;
 import io.unifiedcommerce.tck.fake.Faults;
+import io.unifiedcommerce.tck.fake.adobecommerce.FakeCommerce;
 import io.unifiedcommerce.tck.fake.bigcommerce.FakeBigCommerce;
 import io.unifiedcommerce.tck.fake.shopify.FakeShopify;
 import java.util.HashMap;
@@ -27,7 +28,11 @@ class ChannelSinkConnectorTest {
     @Test
     void workersFindEveryConnector() {
         assertThat(ServiceLoader.load(SinkConnector.class).stream().map(ServiceLoader.Provider::type))
-                .contains(ChannelSinkConnector.class, ShopifySinkConnector.class, BigCommerceSinkConnector.class);
+                .contains(
+                        ChannelSinkConnector.class,
+                        ShopifySinkConnector.class,
+                        BigCommerceSinkConnector.class,
+                        AdobeCommerceSinkConnector.class);
     }
 
     @Test
@@ -102,6 +107,22 @@ class ChannelSinkConnectorTest {
             assertThat(errors(new BigCommerceSinkConnector(), props)).isEmpty();
             props.put("bigcommerce.access.token", "wrong");
             assertThat(errors(new BigCommerceSinkConnector(), props)).containsOnlyKeys("bigcommerce.access.token");
+        }
+    }
+
+    @Test
+    void refusedKeysOfAdobeCommerceAreToldWithWhatElseLooksAlike() {
+        try (FakeCommerce shop = FakeCommerce.start()) {
+            Map<String, String> props = Stores.props(shop);
+            props.put("topics", "commerce.cmd.inventory-target.v1");
+
+            assertThat(errors(new AdobeCommerceSinkConnector(), props)).isEmpty();
+            props.remove("adobe-commerce.consumer.key");
+            assertThat(errors(new AdobeCommerceSinkConnector(), props))
+                    .containsOnlyKeys("adobe-commerce.access.token")
+                    .extractingByKey("adobe-commerce.access.token")
+                    .asString()
+                    .contains("enable_integration_as_bearer");
         }
     }
 

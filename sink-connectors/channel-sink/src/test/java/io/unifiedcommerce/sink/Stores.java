@@ -1,5 +1,6 @@
 package io.unifiedcommerce.sink;
 
+import io.unifiedcommerce.tck.fake.adobecommerce.FakeCommerce;
 import io.unifiedcommerce.tck.fake.bigcommerce.FakeBigCommerce;
 import io.unifiedcommerce.tck.fake.shopify.FakeShopify;
 import java.util.HashMap;
@@ -22,6 +23,19 @@ final class Stores {
         props.put("bigcommerce.api.url", api);
         props.put("bigcommerce.store.hash", store.settings().storeHash());
         props.put("bigcommerce.access.token", store.settings().accessToken());
+        return props;
+    }
+
+    static Map<String, String> props(FakeCommerce shop) {
+        Map<String, String> props = common("adobe-commerce");
+        props.put("adobe-commerce.rest.url", shop.baseUri().toString());
+        props.put("adobe-commerce.consumer.key", shop.settings().integration().consumerKey());
+        props.put(
+                "adobe-commerce.consumer.secret", shop.settings().integration().consumerSecret());
+        props.put("adobe-commerce.access.token", shop.settings().integration().accessToken());
+        props.put(
+                "adobe-commerce.access.token.secret",
+                shop.settings().integration().tokenSecret());
         return props;
     }
 

@@ -30,7 +30,11 @@ class ChannelSourceConnectorTest {
     void connectorsAreFoundByTheirService() {
         assertThat(ServiceLoader.load(SourceConnector.class).stream()
                         .map(provider -> provider.type().getSimpleName()))
-                .contains("ShopifySourceConnector", "BigCommerceSourceConnector", "ChannelSourceConnector");
+                .contains(
+                        "ShopifySourceConnector",
+                        "BigCommerceSourceConnector",
+                        "AdobeCommerceSourceConnector",
+                        "ChannelSourceConnector");
     }
 
     @Test
@@ -40,8 +44,11 @@ class ChannelSourceConnectorTest {
 
     @Test
     void everyKeyIsDescribedForPeopleAndPrograms() {
-        for (SourceConnector connector :
-                List.of(shopify, new BigCommerceSourceConnector(), new ChannelSourceConnector())) {
+        for (SourceConnector connector : List.of(
+                shopify,
+                new BigCommerceSourceConnector(),
+                new AdobeCommerceSourceConnector(),
+                new ChannelSourceConnector())) {
             Map<String, Integer> places = new HashMap<>();
             for (ConfigDef.ConfigKey key : connector.config().configKeys().values()) {
                 assertThat(key.documentation).as(key.name).endsWith(".").hasSizeGreaterThan(15);
