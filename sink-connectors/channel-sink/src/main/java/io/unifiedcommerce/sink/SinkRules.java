@@ -22,6 +22,8 @@ final class SinkRules {
     private static final Map<Entity, Class<? extends WriteCommand>> COMMANDS =
             Map.of(Entity.INVENTORY_TARGET, StockCommand.class, Entity.CUSTOMER_PROFILE, ProfileCommand.class);
 
+    private static final String PROFILE_DELETION = "profile_deletion";
+
     private SinkRules() {}
 
     static void check(ChannelConfig config, Map<String, String> props, ChannelValidation validation) {
@@ -40,6 +42,7 @@ final class SinkRules {
                 .filter(entity -> !writes.isEmpty() && config.write(entity).isEmpty())
                 .forEach(entity -> validation.error(SinkTask.TOPICS_CONFIG, config.refusal(entity)));
         checkToken(config, validation);
+        checkDeletion(config, validation);
     }
 
     /** The scopes for what the topics can carry; all of them where the topics are a pattern. */
@@ -59,6 +62,15 @@ final class SinkRules {
             WriteStrategy.named(write.hook(), command);
         } catch (IllegalArgumentException e) {
             validation.error(channelKey, e.getMessage());
+        }
+    }
+
+    private static void checkDeletion(ChannelConfig config, ChannelValidation validation) {
+        String reason = config.manifest().unsupported().get(PROFILE_DELETION);
+        if (reason != null && SinkKeys.DELETE.equals(config.getString(SinkKeys.ON_NULL))) {
+            validation.error(
+                    SinkKeys.ON_NULL,
+                    config.manifest().title() + " cannot take a deleted profile away: " + reason + " Use ignore");
         }
     }
 

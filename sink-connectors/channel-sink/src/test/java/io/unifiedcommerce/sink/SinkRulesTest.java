@@ -82,6 +82,22 @@ class SinkRulesTest {
         assertThat(errors()).containsOnlyKeys("reporter.bootstrap.servers");
     }
 
+    @Test
+    void whatAChannelCannotTakeAwayIsNotPromised() throws IOException {
+        write(MANIFEST + """
+                writes: {inventory_target: {hook: shopify-inventory}}
+                unsupported: {profile_deletion: Acme cannot find customers.}
+                """);
+        assertThat(errors()).isEmpty();
+        props.put("behavior.on.null.values", "delete");
+
+        assertThat(errors())
+                .containsOnlyKeys("behavior.on.null.values")
+                .extractingByKey("behavior.on.null.values")
+                .asString()
+                .contains("cannot find customers");
+    }
+
     private void write(String manifest) throws IOException {
         Files.createDirectories(directory.resolve("acme"));
         Files.writeString(directory.resolve("acme").resolve("channel.yaml"), manifest);
