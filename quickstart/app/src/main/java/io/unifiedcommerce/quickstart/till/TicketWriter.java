@@ -34,6 +34,7 @@ final class TicketWriter implements AutoCloseable {
                 + " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
         receipt = connection.prepareStatement(
                 "INSERT INTO receipts (id, datenew, money, person) VALUES (?, ?, '" + cashSession + "', '0')");
+        // The status of a return is the number of the receipt of its sale: 0, because goods are taken back without one.
         ticket = connection.prepareStatement("INSERT INTO tickets (id, tickettype, ticketid, person, customer, status)"
                 + " SELECT ?, ?, coalesce(max(ticketid), 0) + 1, '0', ?, 0 FROM tickets WHERE tickettype = ?");
         ticketLine = connection.prepareStatement("INSERT INTO ticketlines (ticket, line, product, units, price, taxid)"
