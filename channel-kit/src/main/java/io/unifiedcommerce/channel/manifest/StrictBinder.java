@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -91,7 +92,7 @@ public final class StrictBinder {
     private Object variant(JsonNode node, Class<?> sealed, String path) {
         Map<String, Class<?>> variants = Arrays.stream(sealed.getPermittedSubclasses())
                 .collect(Collectors.toMap(
-                        variant -> variant.getAnnotation(Kind.class).value(), v -> v, (a, b) -> a, LinkedHashMap::new));
+                        variant -> variant.getAnnotation(Kind.class).value(), v -> v, (a, b) -> a, TreeMap::new));
         JsonNode kind = node.get("kind");
         if (kind == null || !kind.isTextual()) {
             problem(join(path, "kind"), "missing; one of " + String.join(", ", variants.keySet()));

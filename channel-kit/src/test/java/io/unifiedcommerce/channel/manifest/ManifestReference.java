@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,11 +45,11 @@ final class ManifestReference {
         page.append("## ").append(title(type)).append("\n\n");
         if (type.isSealed()) {
             page.append("The key `kind` chooses one of: ")
-                    .append(Arrays.stream(type.getPermittedSubclasses())
+                    .append(variants(type).stream()
                             .map(variant -> "[`" + kind(variant) + "`](#" + anchor(variant) + ")")
                             .collect(Collectors.joining(", ")))
                     .append(".\n\n");
-            enqueue(List.of(type.getPermittedSubclasses()));
+            enqueue(variants(type));
             return;
         }
         if (type.isAnnotationPresent(Kind.class)) {
@@ -63,6 +64,13 @@ final class ManifestReference {
             row(component);
         }
         page.append('\n');
+    }
+
+    /** By name: the compiler lists them in the order in which it happens to see them. */
+    private static List<Class<?>> variants(Class<?> type) {
+        return Arrays.<Class<?>>stream(type.getPermittedSubclasses())
+                .sorted(Comparator.comparing(ManifestReference::kind))
+                .toList();
     }
 
     private void row(RecordComponent component) {
