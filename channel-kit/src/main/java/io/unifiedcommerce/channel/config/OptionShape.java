@@ -1,8 +1,14 @@
 package io.unifiedcommerce.channel.config;
 
 import io.unifiedcommerce.channel.manifest.OptionSpec;
+import io.unifiedcommerce.channel.xml.SoapMessage;
+import io.unifiedcommerce.channel.xml.XmlTemplate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +27,8 @@ enum OptionShape {
     CURRENCY("an ISO 4217 code such as EUR", Currency::getInstance),
     INSTANT("an instant such as 2026-01-01T00:00:00Z", Instant::parse),
     DURATION("an ISO 8601 duration such as PT30S", Duration::parse),
-    NON_EMPTY("a text that is not empty", OptionShape::nonEmpty);
+    NON_EMPTY("a text that is not empty", OptionShape::nonEmpty),
+    SOAP_ENVELOPE("a file on each worker that holds a SOAP envelope as template", OptionShape::envelope);
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
@@ -73,6 +80,18 @@ enum OptionShape {
     private static void nonEmpty(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException();
+        }
+    }
+
+    private static void envelope(String file) {
+        try {
+            String namespace =
+                    XmlTemplate.compile(Files.readString(Path.of(file))).namespace();
+            if (!SoapMessage.isEnvelope(namespace, "Envelope")) {
+                throw new IllegalArgumentException();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

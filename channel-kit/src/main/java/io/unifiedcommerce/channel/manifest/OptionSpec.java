@@ -61,6 +61,7 @@ public record OptionSpec(
         TIME_ZONE,
         CURRENCY,
         INSTANT,
-        NON_EMPTY
+        NON_EMPTY,
+        SOAP_ENVELOPE
     }
 }

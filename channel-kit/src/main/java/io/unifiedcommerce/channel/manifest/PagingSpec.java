@@ -5,7 +5,19 @@ public sealed interface PagingSpec {
 
     /** All records come in one answer. */
     @Kind("single")
-    record Single() implements PagingSpec {}
+    record Single(
+            @Setting(
+                    value = "most records of an answer (${page.size}); one that holds so many may lack some and is "
+                            + "refused; 0 for no bound",
+                    byDefault = "0")
+            int most)
+            implements PagingSpec {
+
+        /** Without a bound. */
+        public Single() {
+            this(0);
+        }
+    }
 
     /** An opaque token in the answer's body asks for the next page ({@code ${page.token}}). */
     @Kind("token")

@@ -41,8 +41,8 @@ interface PageWalk {
      */
     static PageWalk of(
             PagingSpec spec, String token, Function<Object, String> keyOf, Function<Object, String> idOf, String key) {
-        if (spec instanceof PagingSpec.Single) {
-            return new SingleWalk();
+        if (spec instanceof PagingSpec.Single single) {
+            return new SingleWalk(single.most());
         } else if (spec instanceof PagingSpec.Token tokens) {
             return new TokenWalk(tokens, token);
         } else if (spec instanceof PagingSpec.PageNumber numbers) {

@@ -65,6 +65,16 @@ class PagingTest {
     }
 
     @Test
+    void refusesASingleAnswerThatIsFull() {
+        var client = new ScriptedClient(call -> items(ids(1, 2)));
+        assertThat(ReaderHarness.live(Plans.orders("{kind: single, most: 3}"), client)
+                        .windowIds())
+                .hasSize(2);
+        assertThat(client.calls().get(0).value("page.size")).isEqualTo(3);
+        assertBroken(client, "{kind: single, most: 2}", "others may be missing");
+    }
+
+    @Test
     void anEmptyBodyIsAnEmptyList() {
         var client = new ScriptedClient(call -> new Answer(204, Map.of(), null, Instant.EPOCH));
         assertThat(ReaderHarness.live(Plans.orders("{kind: number, size: 2}"), client)

@@ -238,7 +238,7 @@ class StreamReaderTest {
         ChannelRecord record = (ChannelRecord) harness.window().get(0);
         assertThat(record.value())
                 .containsEntry("$slice", Map.of("name", "Hamburg"))
-                .containsEntry("$context", Map.of("shop.currency", "EUR"));
+                .containsEntry("$context", Map.of("shop", Map.of("currency", "EUR")));
         assertThat(client.calls().get(0).value("slice")).isEqualTo(Map.of("name", "Hamburg", "id", "loc-1"));
     }
 

@@ -70,7 +70,7 @@ final class LinkedReading {
                 all.stream().filter(api.mappedStreams()::containsKey).collect(Collectors.toSet());
         this.wanted = mapped.isEmpty() ? all : mapped;
         this.plan = StreamPlan.of(api, wanted).get(0);
-        this.run = new ReadingRun(plan, subject.folder(), session.clock(), WINDOW_RECORDS);
+        this.run = new ReadingRun(plan, subject.folder(), session.clock(), WINDOW_RECORDS, session.context());
     }
 
     /** Reads everything, and what changes then. */
@@ -110,7 +110,7 @@ final class LinkedReading {
                 client,
                 subject.folder(),
                 session.clock(),
-                Map.of(),
+                session.context(),
                 Duration.ofMinutes(1),
                 StartTime.BEGINNING,
                 WINDOW_RECORDS);

@@ -117,7 +117,7 @@ final class ManifestCheck implements Check {
         api.unsupported().forEach((name, reason) -> {
             findings.require(isSentence(reason), "unsupported." + name + ": the reason must be a sentence");
             findings.require(
-                    !api.streams().containsKey(name) && !api.writes().containsKey(name),
+                    !api.streams().containsKey(name) && !isWritten(api, name),
                     "unsupported." + name + ": is declared as a stream or write, too");
         });
         api.streams().forEach((name, stream) -> {
@@ -135,6 +135,12 @@ final class ManifestCheck implements Check {
                 .toList();
         findings.addAll(modeless);
         findings.assertNone("A manifest tells what the platform can do and what not.");
+    }
+
+    /** What needs options may be told with the reason for which it is not there without them. */
+    private static boolean isWritten(ApiManifest api, String name) {
+        return api.writes().containsKey(name)
+                && api.writes().get(name).requires().isEmpty();
     }
 
     private static boolean isSentence(String text) {

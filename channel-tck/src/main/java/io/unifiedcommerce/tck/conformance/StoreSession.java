@@ -67,6 +67,13 @@ final class StoreSession implements AutoCloseable {
         return options;
     }
 
+    /** What records carry under {@code $context}, by option key. */
+    Map<String, Object> context() {
+        Map<String, Object> context = new HashMap<>(options());
+        context.keySet().retainAll(api.context());
+        return context;
+    }
+
     private ChannelClient client(Duration patience) {
         TransportSettings settings = TransportSettings.of(STALL, STALL, STALL, patience);
         return new OkHttpChannelClient(

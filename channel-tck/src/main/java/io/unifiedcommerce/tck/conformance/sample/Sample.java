@@ -25,6 +25,7 @@ public record Sample(
         Optional<String> expected) {
 
     static final String PAGE = ".page.json";
+    static final String XML_PAGE = ".page.xml";
     static final String EXPECTED = ".expected.json";
     static final String SLICES = ".slices.json";
 

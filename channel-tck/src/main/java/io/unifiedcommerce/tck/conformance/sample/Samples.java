@@ -7,6 +7,8 @@ import io.unifiedcommerce.channel.manifest.NearestName;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.record.Path;
 import io.unifiedcommerce.channel.record.RecordJson;
+import io.unifiedcommerce.channel.xml.SoapMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,8 +53,8 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
             List<Sample> samples = new ArrayList<>();
             for (String file : new TreeSet<>(unused)) {
                 String[] parts = file.split("/");
-                if (file.endsWith(Sample.PAGE) && parts.length == 3 && listed(parts[1], file)) {
-                    samples.add(sample(parts[1], parts[2].substring(0, parts[2].length() - Sample.PAGE.length())));
+                if (parts.length == 3 && isPage(file) && listed(parts[1], file)) {
+                    samples.add(sample(parts[1], parts[2].replaceFirst("\\.page\\.(json|xml)$", "")));
                     unused.remove(file);
                 }
             }
@@ -92,9 +94,11 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
             Sample at = new Sample(stream, name, null, Map.of(), Map.of(), null, Optional.empty());
             Map<String, Map<String, Object>> enrichments = new LinkedHashMap<>();
             for (String into : into(stream, spec -> spec.enrich().stream().map(StreamSpec.EnrichSpec::into))) {
-                String file = at.base() + "." + into + ".json";
-                if (unused.remove(file)) {
-                    enrichments.put(into, map(file));
+                String file = at.base() + "." + into;
+                if (unused.remove(file + ".json")) {
+                    enrichments.put(into, map(file + ".json"));
+                } else if (unused.remove(file + ".xml")) {
+                    enrichments.put(into, answers(file + ".xml"));
                 }
             }
             Map<String, List<Object>> lookups = new LinkedHashMap<>();
@@ -109,7 +113,7 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
             return new Sample(
                     stream,
                     name,
-                    json(at.base() + Sample.PAGE),
+                    page(at.base()),
                     enrichments,
                     lookups,
                     unused.remove(slices) ? json(slices) : null,
@@ -134,6 +138,39 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
             }
             problems.add(file + ": a JSON object is expected");
             return Map.of();
+        }
+
+        private static boolean isPage(String file) {
+            return file.endsWith(Sample.PAGE) || file.endsWith(Sample.XML_PAGE);
+        }
+
+        private Object page(String base) {
+            return folder.find(base + Sample.PAGE).isPresent() ? json(base + Sample.PAGE) : xml(base + Sample.XML_PAGE);
+        }
+
+        private Object xml(String file) {
+            try {
+                return SoapMessage.body(
+                        new ByteArrayInputStream(folder.text(file).getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                problems.add(file + ": not XML: " + e.getMessage());
+                return null;
+            }
+        }
+
+        /** Bodies of answers by id: each element {@code answer} has an attribute {@code id} and holds an envelope. */
+        private Map<String, Object> answers(String file) {
+            Map<String, Object> answers = new LinkedHashMap<>();
+            Path.parse("answers.answer").list(xml(file)).forEach(answer -> {
+                String id = Path.parse("@id").string(answer);
+                Object body = Path.parse("Envelope.Body").get(answer);
+                if (id == null || body == null) {
+                    problems.add(file + ": an answer without 'id' or without an envelope");
+                } else {
+                    answers.put(id, body);
+                }
+            });
+            return answers;
         }
 
         private Object json(String file) {

@@ -29,6 +29,7 @@ public final class ReadingRun {
     private final ChannelFolder folder;
     private final FakeClock clock;
     private final int windowRecords;
+    private final Map<String, Object> fields;
 
     /**
      * One step of reading.
@@ -40,6 +41,13 @@ public final class ReadingRun {
 
     /** @param windowRecords records after which a window is cut in half */
     public ReadingRun(StreamPlan plan, ChannelFolder folder, FakeClock clock, int windowRecords) {
+        this(plan, folder, clock, windowRecords, Map.of());
+    }
+
+    /** @param fields what records carry under {@code $context}, by option key */
+    public ReadingRun(
+            StreamPlan plan, ChannelFolder folder, FakeClock clock, int windowRecords, Map<String, Object> fields) {
+        this.fields = fields;
         this.plan = plan;
         this.folder = folder;
         this.clock = clock;
@@ -57,7 +65,7 @@ public final class ReadingRun {
     public List<Step> read(
             ChannelClient client, Slice slice, Position stored, Duration settling, Runnable... afterwards) {
         ReadContext context =
-                new ReadContext(client, folder, clock, Map.of(), POLL_INTERVAL, StartTime.BEGINNING, windowRecords);
+                new ReadContext(client, folder, clock, fields, POLL_INTERVAL, StartTime.BEGINNING, windowRecords);
         List<Step> steps = new ArrayList<>();
         try (StreamReader reader = new StreamReader(plan, context, slice, stored)) {
             rest(reader, settling, steps, ReadingRun::rethrow);
@@ -77,7 +85,7 @@ public final class ReadingRun {
     public List<Step> readThrough(
             ChannelClient client, Slice slice, Duration settling, Consumer<ChannelException> failures) {
         ReadContext context =
-                new ReadContext(client, folder, clock, Map.of(), POLL_INTERVAL, StartTime.BEGINNING, windowRecords);
+                new ReadContext(client, folder, clock, fields, POLL_INTERVAL, StartTime.BEGINNING, windowRecords);
         List<Step> steps = new ArrayList<>();
         try (StreamReader reader = new StreamReader(plan, context, slice, null)) {
             rest(reader, settling, steps, failures);
