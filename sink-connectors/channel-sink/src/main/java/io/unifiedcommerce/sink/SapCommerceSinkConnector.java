@@ -1,8 +1,0 @@
-package io.unifiedcommerce.sink;
-
-/** {@link ChannelSinkConnector} for SAP Commerce Cloud. */
-public final class SapCommerceSinkConnector extends ChannelSinkConnector {
-    public SapCommerceSinkConnector() {
-        super("sap-commerce");
-    }
-}
