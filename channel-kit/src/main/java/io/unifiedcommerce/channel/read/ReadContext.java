@@ -2,6 +2,7 @@ package io.unifiedcommerce.channel.read;
 
 import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.http.ChannelClient;
+import io.unifiedcommerce.channel.record.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,7 +41,7 @@ public record ReadContext(
 
     /** The time zone that an option of the context names; UTC where there is none. */
     ZoneId zone(String option) {
-        Object named = option == null ? null : fields.get(option);
-        return named == null ? ZoneOffset.UTC : ZoneId.of(named.toString());
+        String named = option == null ? null : Path.parse(option).string(fields);
+        return named == null ? ZoneOffset.UTC : ZoneId.of(named);
     }
 }

@@ -8,6 +8,7 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.unifiedcommerce.channel.folder.ChannelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +19,15 @@ import org.junit.jupiter.api.Test;
 class ChannelDocumentsTest {
     @Test
     void servesEveryDocumentThatTheShopifyChannelSends() throws IOException {
-        Path folder = Path.of("../channels/shopify/queries");
-        assumeTrue(Files.isDirectory(folder), "the folder of the Shopify channel is not at hand: " + folder);
+        Path directory = Path.of("../channels/shopify");
+        assumeTrue(Files.isDirectory(directory), "the folder of the Shopify channel is not at hand: " + directory);
+        ChannelFolder folder = ChannelFolder.directory(directory);
         GraphQLSchema schema =
                 UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(Wiring.subset()));
         Documents documents = new Documents(schema);
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".graphql")).toList()) {
-                PreparsedDocumentEntry entry = documents.entry(Files.readString(file));
+        try (Stream<Path> files = Files.list(directory.resolve("queries"))) {
+            for (Path file : files.toList()) {
+                PreparsedDocumentEntry entry = documents.entry(folder.text("queries/" + file.getFileName()));
                 List<String> problems = entry.hasErrors()
                         ? entry.getErrors().stream()
                                 .map(GraphQLError::getMessage)

@@ -8,7 +8,9 @@ import io.unifiedcommerce.quickstart.stack.ProjectRoot;
 import io.unifiedcommerce.quickstart.stack.Stack;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,12 +23,11 @@ class ConfigExamplesIT {
 
     private static final Distribution DISTRIBUTION = Distribution.under(ProjectRoot.path());
 
-    /** What the examples beside the quickstart's need; no platform is asked with them. */
-    private static final Map<String, String> VARIABLES_OF_OTHERS =
-            Map.of("META_DATASET_ID", "1234567890", "META_ACCESS_TOKEN", "none");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Z0-9_]+)}");
 
     private static Platforms platforms;
     private static Stack stack;
+    private static Map<String, String> known;
     private static ConnectWorker worker;
 
     @BeforeAll
@@ -34,8 +35,12 @@ class ConfigExamplesIT {
         platforms = Platforms.start(1);
         platforms.clock().open();
         stack = Stack.start(DISTRIBUTION.runtimes(), directory);
-        Map<String, String> variables = new HashMap<>(VARIABLES_OF_OTHERS);
-        variables.putAll(new Environment(platforms).variables(stack.broker().bootstrapServers(), stack.till()));
+        known = new Environment(platforms).variables(stack.broker().bootstrapServers(), stack.till());
+        Map<String, String> variables = new HashMap<>();
+        ConnectorExample.in(DISTRIBUTION.configExamples())
+                .values()
+                .forEach(example -> variablesOf(example).forEach(name -> variables.put(name, anyValue(name))));
+        variables.putAll(known);
         worker = stack.startWorker(DISTRIBUTION.pluginArchives(), variables);
     }
 
@@ -56,6 +61,26 @@ class ConfigExamplesIT {
     void theWorkerFindsNoErrorIn(String name) {
         ConnectorExample example =
                 ConnectorExample.in(DISTRIBUTION.configExamples()).get(name);
-        assertThat(worker.rest().validate(name, example.configuration())).isEmpty();
+        Map<String, String> configuration = new HashMap<>(example.configuration());
+        if (!known.keySet().containsAll(variablesOf(example))) {
+            // No such platform runs here: everything is checked but whether it takes the credentials.
+            configuration.put("validate.live", "false");
+        }
+        assertThat(worker.rest().validate(name, configuration)).isEmpty();
+    }
+
+    private static List<String> variablesOf(ConnectorExample example) {
+        return example.configuration().values().stream()
+                .flatMap(value -> VARIABLE.matcher(value).results())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** A value of the shape that the variable's name tells. */
+    private static String anyValue(String variable) {
+        if (variable.endsWith("_URL")) {
+            return "https://platform.example";
+        }
+        return variable.endsWith("_PORT") || variable.endsWith("_ID") ? "8085" : "any";
     }
 }
