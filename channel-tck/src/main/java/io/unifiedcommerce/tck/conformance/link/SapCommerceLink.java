@@ -1,6 +1,7 @@
 package io.unifiedcommerce.tck.conformance.link;
 
 import io.unifiedcommerce.tck.fake.HttpCall;
+import io.unifiedcommerce.tck.fake.contract.SapCommerceContract;
 import io.unifiedcommerce.tck.fake.sapcommerce.FakeSapCommerce;
 import io.unifiedcommerce.tck.fake.sapcommerce.SapCommerceSettings;
 import io.unifiedcommerce.tck.fake.shop.Records;
@@ -8,6 +9,7 @@ import io.unifiedcommerce.tck.fake.shop.Versioned;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +31,26 @@ public final class SapCommerceLink implements PlatformLink {
 
     @Override
     public List<ApiContract> contracts() {
-        return List.of();
+        return List.of(new OfOcc(
+                new PublishedOpenApi("OCC v2, published description", "sap-commerce", SapCommerceContract::of)));
+    }
+
+    /** Judges what is sent to OCC. What is sent to the Integration API only an installation's own $metadata could judge. */
+    private record OfOcc(ApiContract.OfRequests judge) implements ApiContract.OfRequests {
+        @Override
+        public String name() {
+            return judge.name();
+        }
+
+        @Override
+        public Optional<String> unavailable() {
+            return judge.unavailable();
+        }
+
+        @Override
+        public List<String> problems(HttpCall request) {
+            return SapCommerceContract.covers(request) ? judge.problems(request) : List.of();
+        }
     }
 
     /** One installation. */

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
  */
 public final class OpenApiContract {
     /** The validator misses errors in any other. */
-    private static final Pattern READABLE = Pattern.compile("(?m)^(openapi: *['\"]?3\\.0\\.|swagger: *['\"]?2\\.0)");
+    private static final Pattern READABLE =
+            Pattern.compile("(?m)^ *(\"?openapi\"? *: *['\"]?3\\.0\\.|\"?swagger\"? *: *['\"]?2\\.0)");
 
     private final Map<String, OpenApiInteractionValidator> validators = new ConcurrentHashMap<>();
     private final Path folder;
