@@ -38,17 +38,8 @@ final class Unfolder {
             surroundings.put("$slice", slice.fields());
         }
         if (!context.fields().isEmpty()) {
-            surroundings.put("$context", byParts(context.fields()));
+            surroundings.put("$context", context.fields());
         }
-    }
-
-    /** Options have dots in their keys, by which the paths of mappings part them. */
-    private static Map<String, Object> byParts(Map<String, Object> options) {
-        Map<String, Object> parted = Map.of();
-        for (Map.Entry<String, Object> option : options.entrySet()) {
-            parted = Trees.with(parted, option.getKey(), option.getValue());
-        }
-        return parted;
     }
 
     /**
