@@ -1,5 +1,6 @@
 package io.unifiedcommerce.smt;
 
+import io.unifiedcommerce.channel.config.ContextFields;
 import io.unifiedcommerce.channel.config.PluginVersion;
 import io.unifiedcommerce.channel.folder.ChannelFolders;
 import io.unifiedcommerce.channel.mapping.MappingException;
@@ -43,11 +44,12 @@ public final class NormalizeCommerceEvent<R extends ConnectRecord<R>> implements
                 config.getList(NormalizeConfig.CHANNEL_FOLDERS).stream()
                         .map(Path::of)
                         .toList()));
-        context = new LinkedHashMap<>();
+        Map<String, String> pairs = new LinkedHashMap<>();
         config.getList(NormalizeConfig.CONTEXT).forEach(entry -> {
             String[] pair = entry.split("=", 2);
-            context.put(pair[0].trim(), pair.length > 1 ? pair[1].trim() : "");
+            pairs.put(pair[0].trim(), pair.length > 1 ? pair[1].trim() : "");
         });
+        context = ContextFields.of(pairs.keySet(), pairs);
     }
 
     @Override

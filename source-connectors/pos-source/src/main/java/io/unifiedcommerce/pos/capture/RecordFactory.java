@@ -1,5 +1,6 @@
 package io.unifiedcommerce.pos.capture;
 
+import io.unifiedcommerce.channel.config.ContextFields;
 import io.unifiedcommerce.channel.manifest.DatabaseManifest;
 import io.unifiedcommerce.channel.record.DeadLetterHeaders;
 import io.unifiedcommerce.channel.record.RecordHeaders;
@@ -31,28 +32,9 @@ final class RecordFactory {
 
     RecordFactory(DatabaseManifest manifest, CaptureSettings settings, CaptureMetrics metrics, Clock clock) {
         this.provenance = settings.provenance();
-        this.context = context(manifest, settings.options());
+        this.context = ContextFields.of(manifest.context(), settings.options());
         this.metrics = metrics;
         this.clock = clock;
-    }
-
-    /** Options by the parts of their keys, so that a mapping reads {@code $context.pos.currency}. */
-    private static Map<String, Object> context(DatabaseManifest manifest, Map<String, String> options) {
-        Map<String, Object> context = new TreeMap<>();
-        manifest.context().stream().filter(options::containsKey).forEach(key -> {
-            Map<String, Object> node = context;
-            String[] parts = key.split("\\.");
-            for (int i = 0; i < parts.length - 1; i++) {
-                node = child(node, parts[i]);
-            }
-            node.put(parts[parts.length - 1], options.get(key));
-        });
-        return context;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> child(Map<String, Object> node, String name) {
-        return (Map<String, Object>) node.computeIfAbsent(name, key -> new TreeMap<String, Object>());
     }
 
     /**
