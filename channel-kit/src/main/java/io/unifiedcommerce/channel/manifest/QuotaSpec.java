@@ -28,6 +28,24 @@ public sealed interface QuotaSpec {
             double reserve)
             implements QuotaSpec {}
 
+    /**
+     * Calls per window of a known length. Headers tell how many are left, but not when the window ends: a window is taken to begin
+     * with the first answer that tells of it.
+     */
+    @Kind("fixed_window")
+    record FixedWindow(
+            @Setting("header with the calls left in the window")
+            String remainingHeader,
+
+            @Setting("header with the calls allowed in a window")
+            String limitHeader,
+
+            @Setting("length of a window") Duration length,
+
+            @Setting(value = "share of the limit that reads leave for writes", byDefault = "0.1")
+            double reserve)
+            implements QuotaSpec {}
+
     /** Unit of a reset header. */
     enum ResetUnit {
         MILLISECONDS,

@@ -7,6 +7,13 @@ import java.util.Map;
 public record WebhookSpec(
         @Setting("how a notification proves its sender") Verification verify,
 
+        @Setting(
+                value =
+                        "where the body is a form, the field that holds a JSON document; the form's other fields are texts "
+                                + "beside it",
+                optional = true)
+        String form,
+
         @Setting("where the topic stands: header:<name> or body:<path>")
         String topic,
 
@@ -15,6 +22,11 @@ public record WebhookSpec(
 
         @Setting("what each topic tells, by topic; * stands for any one part between slashes")
         Map<String, Topic> topics) {
+
+    /** Notifications whose body is JSON. */
+    public WebhookSpec(Verification verify, String topic, String delivery, Map<String, Topic> topics) {
+        this(verify, null, topic, delivery, topics);
+    }
 
     /** What a topic tells. */
     public record Topic(
@@ -55,8 +67,21 @@ public record WebhookSpec(
                 Hash hash,
 
                 @Setting(value = "encoding of the digest", byDefault = "base64")
-                Encoding encoding)
-                implements Verification {}
+                Encoding encoding,
+
+                @Setting(
+                        value =
+                                "field of a form whose text may be what is signed, instead of the whole body; for platforms "
+                                        + "that do not say which",
+                        optional = true)
+                String field)
+                implements Verification {
+
+            /** A digest of the whole body. */
+            public Hmac(String header, String part, String secret, String prefix, Hash hash, Encoding encoding) {
+                this(header, part, secret, prefix, hash, encoding, null);
+            }
+        }
 
         /**
          * The Standard Webhooks scheme (headers webhook-id, webhook-timestamp, webhook-signature), and a secret header of the
@@ -92,6 +117,8 @@ public record WebhookSpec(
     /** Encoding of a digest. */
     public enum Encoding {
         BASE64,
-        HEX
+        HEX,
+        /** One of the others, for platforms that do not say which. */
+        ANY
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * apps draw on the same allowance; calls that those figures may not include yet are subtracted, so that several calls
  * in flight never overdraw it. Not safe for use by several threads: {@link QuotaGate} makes it so.
  */
-public sealed interface QuotaBudget permits NoLimit, FixedRateBudget, WindowBudget, BucketBudget {
+public sealed interface QuotaBudget permits NoLimit, FixedRateBudget, WindowBudget, FixedWindowBudget, BucketBudget {
 
     /** How long to wait before this call may be made; zero for now. Changes nothing. */
     Duration delayBefore(Call call, Instant now);
@@ -34,6 +34,9 @@ public sealed interface QuotaBudget permits NoLimit, FixedRateBudget, WindowBudg
         }
         if (spec instanceof QuotaSpec.WindowHeaders window) {
             return new WindowBudget(window);
+        }
+        if (spec instanceof QuotaSpec.FixedWindow window) {
+            return new FixedWindowBudget(window);
         }
         if (spec instanceof QuotaSpec.LeakyBucketHeader bucket) {
             return new BucketBudget(BucketLevel.Reader.ofHeader(bucket), bucket.reserve(), 1);

@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 /** Each page starts the sorted listing anew after its last value, until a page holds nothing. */
 final class AfterWalk implements PageWalk {
+    private static final int LONGEST = 19;
+
     private final int size;
     private final Function<Object, String> keyOf;
     private String key;
@@ -20,7 +22,9 @@ final class AfterWalk implements PageWalk {
     public void values(Map<String, Object> values) {
         values.put("page.size", size);
         if (key != null) {
-            values.put("cursor.value", key);
+            // In a JSON body a number must not be a text.
+            boolean whole = key.length() < LONGEST && key.chars().allMatch(Character::isDigit);
+            values.put("cursor.value", whole ? (Object) Long.valueOf(key) : key);
         }
     }
 

@@ -7,6 +7,7 @@ import io.unifiedcommerce.channel.template.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -50,10 +51,11 @@ final class HmacVerifier implements WebhookVerifier {
         if (digest == null) {
             return Verdict.refused("header " + spec.header() + " has no part " + spec.part());
         }
-        String signature = spec.encoding() == WebhookSpec.Encoding.HEX ? digest.toLowerCase(Locale.ROOT) : digest;
         boolean found = false;
-        for (byte[] expected : secrets.digests(spec.hash(), prefix, body)) {
-            found |= Secrets.same(encoded(expected), signature);
+        for (byte[] signed : signable(body)) {
+            for (byte[] expected : secrets.digests(spec.hash(), prefix, signed)) {
+                found |= matches(expected, digest);
+            }
         }
         return found ? Verdict.GENUINE : Verdict.refused("header " + spec.header() + mismatch());
     }
@@ -74,10 +76,27 @@ final class HmacVerifier implements WebhookVerifier {
         return null;
     }
 
-    private String encoded(byte[] digest) {
+    /** The whole body, and the field that may be signed in its place: whoever forges either needs the secret. */
+    private List<byte[]> signable(byte[] body) {
+        String field = spec.field() == null ? null : field(body);
+        return field == null ? List.of(body) : List.of(body, field.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String field(byte[] body) {
+        try {
+            return FormBody.fields(body).get(spec.field());
+        } catch (IllegalArgumentException notAForm) {
+            return null;
+        }
+    }
+
+    private boolean matches(byte[] digest, String given) {
+        String hex = HexFormat.of().formatHex(digest);
+        String base64 = Base64.getEncoder().encodeToString(digest);
         return switch (spec.encoding()) {
-            case BASE64 -> Base64.getEncoder().encodeToString(digest);
-            case HEX -> HexFormat.of().formatHex(digest);
+            case HEX -> Secrets.same(hex, given.toLowerCase(Locale.ROOT));
+            case BASE64 -> Secrets.same(base64, given);
+            case ANY -> Secrets.same(hex, given.toLowerCase(Locale.ROOT)) | Secrets.same(base64, given);
         };
     }
 }

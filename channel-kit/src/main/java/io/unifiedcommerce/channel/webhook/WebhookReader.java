@@ -4,7 +4,9 @@ import io.unifiedcommerce.channel.manifest.WebhookSpec;
 import io.unifiedcommerce.channel.record.Path;
 import io.unifiedcommerce.channel.record.RecordJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,7 @@ public final class WebhookReader {
      */
     public Optional<WebhookHint> read(Map<String, String> headers, byte[] body) {
         Headers byName = new Headers(headers);
-        Object content = parse(body);
+        Object content = spec.form() == null ? parse(body) : form(body);
         String topic = topicPlace.find(byName, content);
         if (topic == null) {
             throw new UnreadableWebhookException("the webhook names no topic in " + spec.topic());
@@ -71,6 +73,20 @@ public final class WebhookReader {
             throw new UnreadableWebhookException("the webhook of topic " + topic + " has no id at " + path);
         }
         return id;
+    }
+
+    private Object form(byte[] body) {
+        try {
+            Map<String, Object> content = new LinkedHashMap<>(FormBody.fields(body));
+            Object json = content.get(spec.form());
+            if (json == null) {
+                throw new UnreadableWebhookException("the webhook's form has no field " + spec.form());
+            }
+            content.put(spec.form(), parse(json.toString().getBytes(StandardCharsets.UTF_8)));
+            return content;
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableWebhookException("the webhook's body is not a form");
+        }
     }
 
     private static Object parse(byte[] body) {

@@ -148,6 +148,26 @@ class QuotaBudgetPropertiesTest {
     }
 
     @Property(tries = 100)
+    void keepsAWindowOfWhichNobodyTellsTheEndAndUsesIt(
+            @ForAll @IntRange(min = 50, max = 1000) int limit,
+            @ForAll @DoubleRange(min = 0, max = 0.5) double reserve,
+            @ForAll @IntRange(min = 1, max = 8) int readers,
+            @ForAll @IntRange(min = 1, max = 50) int latencyMillis,
+            @ForAll long seed) {
+        Duration length = Duration.ofSeconds(30);
+        QuotaBudget budget = QuotaBudget.of(new QuotaSpec.FixedWindow("X-Left", "X-Quota", length, reserve));
+
+        Backfill backfill = new Backfill(
+                        budget, new Platforms.Windows(limit, length), Duration.ofMillis(latencyMillis), seed)
+                .run(readers, length.multipliedBy(20));
+
+        assertThat(backfill.refused()).isZero();
+        int forReads = limit - (int) (limit * reserve);
+        double possible = Math.min(forReads, readers * length.toMillis() / (2.0 * latencyMillis + 1));
+        assertThat((double) backfill.answered()).isGreaterThan(19 * possible * ALMOST_ALL);
+    }
+
+    @Property(tries = 100)
     void letsWritesThroughWhereReadsAreHeld(
             @ForAll @IntRange(min = 10, max = 500) int limit,
             @ForAll @DoubleRange(min = 0.1, max = 0.9) double reserve) {

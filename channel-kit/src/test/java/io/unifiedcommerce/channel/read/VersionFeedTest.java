@@ -30,7 +30,7 @@ class VersionFeedTest {
         assertThat(harness.windowIds()).containsExactly("sales/a", "sales/b", "sales/c");
         assertThat(client.calls())
                 .extracting(call -> call.value("cursor.value"))
-                .containsExactly(null, "17", "31");
+                .containsExactly(null, 17L, 31L);
     }
 
     @Test
@@ -43,7 +43,7 @@ class VersionFeedTest {
         ReaderHarness second =
                 new ReaderHarness(SALES, rest, StartTime.BEGINNING, Position.fromOffset(Map.copyOf(offset)));
         assertThat(second.windowIds()).containsExactly("sales/c");
-        assertThat(rest.calls()).extracting(call -> call.value("cursor.value")).containsExactly("20", "31");
+        assertThat(rest.calls()).extracting(call -> call.value("cursor.value")).containsExactly(20L, 31L);
     }
 
     @Test

@@ -33,6 +33,22 @@ class WebhookReaderTest {
     }
 
     @Test
+    void readsAFormThatHoldsADocument() {
+        WebhookReader reader = new WebhookReader(new WebhookSpec(
+                ANY, "payload", "body:type", null, Map.of("sale.update", topic("sales", "payload.id", null, false))));
+
+        assertThat(reader.read(
+                        Map.of(), bytes("environment=prod&payload=%7B%22id%22%3A%226f1d+2a%22%7D&type=sale.update")))
+                .contains(new WebhookHint("sale.update", "sales", "6f1d 2a", null, false, null));
+        assertThatThrownBy(() -> reader.read(Map.of(), bytes("{\"id\":1}")))
+                .isInstanceOf(UnreadableWebhookException.class)
+                .hasMessageContaining("no field payload");
+        assertThatThrownBy(() -> reader.read(Map.of(), bytes("payload=%zz&type=sale.update")))
+                .isInstanceOf(UnreadableWebhookException.class)
+                .hasMessageContaining("not a form");
+    }
+
+    @Test
     void readsWhatIsGone() {
         assertThat(byHeader.read(Map.of("X-Topic", "orders/delete"), bytes("{\"id\":7300112233}")))
                 .contains(new WebhookHint("orders/delete", "orders", "7300112233", null, true, null));

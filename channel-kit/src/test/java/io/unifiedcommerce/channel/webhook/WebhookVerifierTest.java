@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unifiedcommerce.channel.manifest.WebhookSpec;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,36 @@ class WebhookVerifierTest {
                         .reason())
                 .isEqualTo("header X-Hmac has no part signature");
         assertThat(verifier.verify(Map.of("X-Hmac", "signature=,algorithm=none"), BODY)
+                        .genuine())
+                .isFalse();
+    }
+
+    @Test
+    void acceptsAnyReadingOfAnUnclearSchemeAndNothingElse() {
+        WebhookVerifier verifier = WebhookVerifier.of(
+                new WebhookSpec.Verification.Hmac(
+                        "X-Hmac",
+                        null,
+                        "${shop.secret}",
+                        null,
+                        WebhookSpec.Hash.SHA256,
+                        WebhookSpec.Encoding.ANY,
+                        "payload"),
+                Map.of("shop.secret", "key1"),
+                CLOCK);
+        String text = new String(BODY, StandardCharsets.UTF_8);
+        byte[] form = ("type=sale.update&payload=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+        String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(SHA256_KEY1_BASE64));
+
+        assertThat(verifier.verify(Map.of("X-Hmac", SHA256_KEY1_BASE64), BODY).genuine())
+                .isTrue();
+        assertThat(verifier.verify(Map.of("X-Hmac", hex), BODY).genuine()).isTrue();
+        assertThat(verifier.verify(Map.of("X-Hmac", hex), form).genuine()).isTrue();
+        assertThat(verifier.verify(Map.of("X-Hmac", hex.replace('a', 'b')), form)
+                        .genuine())
+                .isFalse();
+        assertThat(verifier.verify(Map.of("X-Hmac", hex), "payload=%7".getBytes(StandardCharsets.UTF_8))
                         .genuine())
                 .isFalse();
     }

@@ -48,6 +48,12 @@ final class QuotaCheck implements Check {
                         calls + " calls in 30 s",
                         () -> new SimulatedLimit.Windows(window, calls, Duration.ofSeconds(30)));
             }
+        } else if (spec instanceof QuotaSpec.FixedWindow window) {
+            for (int calls : new int[] {350, 1550}) {
+                limits.put(
+                        calls + " calls in " + window.length(),
+                        () -> SimulatedLimit.Windows.without(window, calls));
+            }
         } else if (spec instanceof QuotaSpec.GraphqlCost) {
             for (int rate : new int[] {100, 1000, 2000}) {
                 limits.put(rate + " points a second", () -> new SimulatedLimit.Points(rate * 20.0, rate, 95));
@@ -99,6 +105,9 @@ final class QuotaCheck implements Check {
     /** A bucket's reserve is a level that it does not fall below: its refill can be used whole. */
     private static double reserve(QuotaSpec spec) {
         if (spec instanceof QuotaSpec.WindowHeaders window) {
+            return window.reserve();
+        }
+        if (spec instanceof QuotaSpec.FixedWindow window) {
             return window.reserve();
         }
         return spec instanceof QuotaSpec.FixedRate rate ? rate.reserve() : 0;

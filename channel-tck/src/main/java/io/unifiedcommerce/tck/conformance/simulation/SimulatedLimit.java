@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -26,6 +27,20 @@ public interface SimulatedLimit {
         private long window = Long.MIN_VALUE;
         private int used;
 
+        /** Windows of the length that the manifest says; no header tells when one ends. */
+        public static Windows without(QuotaSpec.FixedWindow spec, int limit) {
+            return new Windows(
+                    new QuotaSpec.WindowHeaders(
+                            spec.remainingHeader(),
+                            spec.limitHeader(),
+                            null,
+                            QuotaSpec.ResetUnit.SECONDS,
+                            spec.reserve()),
+                    limit,
+                    spec.length());
+        }
+
+        /** @param spec its reset header may be null: then nothing tells when a window ends */
         public Windows(QuotaSpec.WindowHeaders spec, int limit, Duration length) {
             this.spec = spec;
             this.limit = limit;
@@ -42,23 +57,22 @@ public interface SimulatedLimit {
             }
             boolean refused = used >= limit;
             used += refused ? 0 : 1;
-            long left = length.toMillis() - shifted % length.toMillis();
-            return new QuotaBudget.Reply(
-                    refused,
-                    Map.of(
-                            lower(spec.remainingHeader()),
-                            Integer.toString(limit - used),
-                            lower(spec.limitHeader()),
-                            Integer.toString(limit),
-                            lower(spec.resetHeader()),
-                            Long.toString(
-                                    switch (spec.resetUnit()) {
-                                        case MILLISECONDS -> left;
-                                        case SECONDS -> left / 1000;
-                                        case EPOCH_SECONDS ->
-                                            now.plusMillis(left).getEpochSecond();
-                                    })),
-                    null);
+            Map<String, String> headers = new HashMap<>();
+            headers.put(lower(spec.remainingHeader()), Integer.toString(limit - used));
+            headers.put(lower(spec.limitHeader()), Integer.toString(limit));
+            if (spec.resetHeader() != null) {
+                long left = length.toMillis() - shifted % length.toMillis();
+                headers.put(lower(spec.resetHeader()), Long.toString(reset(left, now)));
+            }
+            return new QuotaBudget.Reply(refused, headers, null);
+        }
+
+        private long reset(long left, Instant now) {
+            return switch (spec.resetUnit()) {
+                case MILLISECONDS -> left;
+                case SECONDS -> left / 1000;
+                case EPOCH_SECONDS -> now.plusMillis(left).getEpochSecond();
+            };
         }
 
         @Override
