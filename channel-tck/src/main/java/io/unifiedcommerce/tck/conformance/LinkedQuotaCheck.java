@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 final class LinkedQuotaCheck implements Check {
     private static final Duration LENGTH = Duration.ofMinutes(3);
+    private static final int WINDOWS = 3;
     private static final Duration ROUND_TRIP = Duration.ofMillis(20);
     private static final double ALMOST_ALL = 0.95;
 
@@ -41,7 +42,7 @@ final class LinkedQuotaCheck implements Check {
                 ChannelClient client = session.patientClient()) {
             RequestSpec request = api.check().request();
             QuotaUse before = session.store().quotaUse();
-            Instant end = session.clock().instant().plus(LENGTH);
+            Instant end = session.clock().instant().plus(length(api.quota()));
             while (session.clock().instant().isBefore(end)) {
                 client.call(request, Map.of(), ChannelClient.Purpose.READ);
                 session.clock().advance(ROUND_TRIP);
@@ -58,7 +59,14 @@ final class LinkedQuotaCheck implements Check {
         findings.assertNone("The manifest's quota does not fit the platform's.");
     }
 
+    private static Duration length(QuotaSpec quota) {
+        return quota instanceof QuotaSpec.FixedWindow window ? window.length().multipliedBy(WINDOWS) : LENGTH;
+    }
+
     private static double reserve(QuotaSpec quota) {
+        if (quota instanceof QuotaSpec.FixedWindow window) {
+            return window.reserve();
+        }
         if (quota instanceof QuotaSpec.WindowHeaders window) {
             return window.reserve();
         }

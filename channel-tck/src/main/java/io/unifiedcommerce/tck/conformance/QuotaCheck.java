@@ -50,9 +50,7 @@ final class QuotaCheck implements Check {
             }
         } else if (spec instanceof QuotaSpec.FixedWindow window) {
             for (int calls : new int[] {350, 1550}) {
-                limits.put(
-                        calls + " calls in " + window.length(),
-                        () -> SimulatedLimit.Windows.without(window, calls));
+                limits.put(calls + " calls in " + window.length(), () -> SimulatedLimit.Windows.without(window, calls));
             }
         } else if (spec instanceof QuotaSpec.GraphqlCost) {
             for (int rate : new int[] {100, 1000, 2000}) {

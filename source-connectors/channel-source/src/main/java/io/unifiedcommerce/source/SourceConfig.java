@@ -2,13 +2,13 @@ package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.config.ChannelConfig;
 import io.unifiedcommerce.channel.config.ChannelDefinition;
-import io.unifiedcommerce.channel.config.ContextFields;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.read.Pace;
 import io.unifiedcommerce.channel.read.StartTime;
 import io.unifiedcommerce.source.webhook.WebhookSettings;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,14 @@ final class SourceConfig {
 
     /** Values that travel with each record. */
     Map<String, Object> contextFields() {
-        return ContextFields.of(manifest().context(), channel.options());
+        Map<String, String> options = channel.options();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        manifest().context().forEach(key -> {
+            if (options.containsKey(key)) {
+                fields.put(key, options.get(key));
+            }
+        });
+        return fields;
     }
 
     Duration millis(String key) {
