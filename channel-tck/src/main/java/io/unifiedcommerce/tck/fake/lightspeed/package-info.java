@@ -1,0 +1,2 @@
+/** Lightspeed Retail in memory: its wire formats over the common shop. */
+package io.unifiedcommerce.tck.fake.lightspeed;
