@@ -30,10 +30,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Plays the invoices over the running loop, shows what happens, and proves the end. */
 final class Demonstration implements AutoCloseable {
 
-    private static final Duration OPENING_LIMIT = Duration.ofMinutes(3);
+    /** Half a minute on an idle machine; a build beside it may take most of the time. */
+    private static final Duration OPENING_LIMIT = Duration.ofMinutes(6);
 
     /** A lost webhook is made up for by polling; with a killed worker and job on top this takes a minute or two. */
-    private static final Duration SETTLING_LIMIT = Duration.ofMinutes(4);
+    private static final Duration SETTLING_LIMIT = Duration.ofMinutes(6);
 
     private static final Duration CALM = Duration.ofSeconds(4);
 
