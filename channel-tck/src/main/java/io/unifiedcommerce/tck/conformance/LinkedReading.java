@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.http.ChannelException;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
+import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.read.Emission;
 import io.unifiedcommerce.channel.read.Emission.ChannelRecord;
 import io.unifiedcommerce.channel.read.Emission.UnreadableRecord;
@@ -17,6 +18,7 @@ import io.unifiedcommerce.channel.read.StreamPlan;
 import io.unifiedcommerce.tck.conformance.sample.Descendants;
 import io.unifiedcommerce.tck.conformance.sample.JsonDiff;
 import io.unifiedcommerce.tck.conformance.sample.SampleEvents;
+import io.unifiedcommerce.tck.conformance.sample.SampleReading;
 import io.unifiedcommerce.tck.conformance.sample.SampleRecord;
 import io.unifiedcommerce.tck.conformance.simulation.ReadingRun;
 import java.io.IOException;
@@ -78,7 +80,7 @@ final class LinkedReading {
         List<Slice> slices = slices();
         for (int i = 0; i < slices.size(); i++) {
             Runnable[] trade = i == 0 ? new Runnable[] {session.store()::trade} : new Runnable[0];
-            steps.put(slices.get(i), run.read(client, slices.get(i), null, SETTLING, trade));
+            steps.put(slices.get(i), run.read(client, slices.get(i), null, settling(), trade));
         }
         return result(steps.values().stream().flatMap(List::stream));
     }
@@ -91,8 +93,15 @@ final class LinkedReading {
     Set<String> keysThrough(Runnable atFirst, Consumer<ChannelException> failures) {
         List<Slice> slices = slices();
         atFirst.run();
-        return result(slices.stream().flatMap(slice -> run.readThrough(client, slice, SETTLING, failures).stream()))
+        return result(slices.stream().flatMap(slice -> run.readThrough(client, slice, settling(), failures).stream()))
                 .keys();
+    }
+
+    /** A listing that lags is waited for. */
+    private Duration settling() {
+        return api.streams().get(stream).read().cursor() instanceof CursorSpec.Time time
+                ? SETTLING.plus(time.lag())
+                : SETTLING;
     }
 
     private List<Slice> slices() {
@@ -142,7 +151,7 @@ final class LinkedReading {
                 Position stored = read.get(i).after();
                 if (stored != null) {
                     List<ReadingRun.Step> rest =
-                            run.read(client, slice, Position.fromOffset(stored.toOffset()), SETTLING);
+                            run.read(client, slice, Position.fromOffset(stored.toOffset()), settling());
                     Set<String> keys =
                             new TreeSet<>(result(Stream.concat(read.subList(0, i + 1).stream(), rest.stream()))
                                     .keys());
@@ -168,16 +177,11 @@ final class LinkedReading {
             return List.of();
         }
         Rereader rereader = new Rereader(api, stream, wanted, context());
-        Map<String, ChannelRecord> newest = new LinkedHashMap<>();
-        steps.values().stream()
-                .flatMap(List::stream)
-                .flatMap(step -> step.emissions().stream())
-                .filter(emission -> emission instanceof ChannelRecord record
-                        && record.stream().equals(stream))
-                .forEach(emission -> newest.put(((ChannelRecord) emission).id(), (ChannelRecord) emission));
+        boolean sliced = SampleReading.webhooksTellSlices(api, stream);
         List<String> differences = new ArrayList<>();
-        newest.values().stream().limit(5).forEach(listed -> {
-            List<SampleRecord> again = rereader.read(List.of(session.store().webhookId(listed)), null).stream()
+        steps.forEach((slice, read) -> newest(read).values().stream().limit(5).forEach(listed -> {
+            String id = session.store().webhookId(listed);
+            List<SampleRecord> again = rereader.read(List.of(id), sliced && slice != null ? slice.id() : null).stream()
                     .filter(emission -> emission.stream().equals(stream))
                     .filter(ChannelRecord.class::isInstance)
                     .map(ChannelRecord.class::cast)
@@ -188,8 +192,19 @@ final class LinkedReading {
                     .toList();
             JsonDiff.of(events(List.of(record(listed))), events(again))
                     .forEach(difference -> differences.add("read again, " + listed.id() + " differs: " + difference));
-        });
+        }));
         return differences;
+    }
+
+    /** The listed records as they were read last, by id. */
+    private Map<String, ChannelRecord> newest(List<ReadingRun.Step> read) {
+        Map<String, ChannelRecord> newest = new LinkedHashMap<>();
+        read.stream()
+                .flatMap(step -> step.emissions().stream())
+                .filter(emission -> emission instanceof ChannelRecord record
+                        && record.stream().equals(stream))
+                .forEach(emission -> newest.put(((ChannelRecord) emission).id(), (ChannelRecord) emission));
+        return newest;
     }
 
     private JsonNode events(List<SampleRecord> records) {

@@ -57,7 +57,8 @@ public final class SampleReading {
                         .toList();
     }
 
-    private static boolean webhooksTellSlices(ApiManifest api, String stream) {
+    /** Whether every webhook that makes a stream read again tells the slice. */
+    public static boolean webhooksTellSlices(ApiManifest api, String stream) {
         return api.webhooks() != null
                 && api.webhooks().topics().values().stream()
                         .filter(topic -> topic.stream().equals(stream) && !topic.deleted())

@@ -1,0 +1,2 @@
+/** How Square takes commands. */
+package io.unifiedcommerce.channels.square;
