@@ -1,13 +1,14 @@
 package io.unifiedcommerce.tck.conformance.link;
 
 import io.unifiedcommerce.tck.fake.HttpCall;
+import io.unifiedcommerce.tck.fake.contract.SquareContract;
 import io.unifiedcommerce.tck.fake.square.FakeSquare;
 import io.unifiedcommerce.tck.fake.square.SquareSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Square: the fake seller. */
+/** Square: the fake seller and the published OpenAPI document. */
 public final class SquareLink implements PlatformLink {
     /** Calls in a second that the channel allows itself. */
     private static final int MODEST = 8;
@@ -24,7 +25,7 @@ public final class SquareLink implements PlatformLink {
 
     @Override
     public List<ApiContract> contracts() {
-        return List.of();
+        return List.of(new PublishedOpenApi("Connect v2, published OpenAPI document", "square", SquareContract::of));
     }
 
     /** One seller. */

@@ -17,6 +17,7 @@ import java.util.List;
 final class PaymentsV2 {
     private static final String SCOPE = "PAYMENTS_READ";
     private static final int MOST = 100;
+    private static final int RECEIPT = 4;
     private static final String MAIN_LOCATION = "1";
 
     private final Shop shop;
@@ -89,7 +90,7 @@ final class PaymentsV2 {
         ObjectNode json = common(id, order, payment.at(), payment);
         json.put("order_id", Long.toString(order.id()))
                 .put("source_type", "CARD")
-                .put("receipt_number", id);
+                .put("receipt_number", id.substring(Math.max(0, id.length() - RECEIPT)));
         json.set("total_money", Json.money(payment.amount(), order.placed().currency()));
         json.putObject("card_details")
                 .putObject("card")
