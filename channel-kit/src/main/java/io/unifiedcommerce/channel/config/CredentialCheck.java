@@ -1,5 +1,7 @@
 package io.unifiedcommerce.channel.config;
 
+import io.unifiedcommerce.channel.hook.Hooks;
+import io.unifiedcommerce.channel.hook.StoreCheck;
 import io.unifiedcommerce.channel.http.Answer;
 import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.http.ChannelException;
@@ -45,15 +47,33 @@ public final class CredentialCheck {
         this.limit = limit;
     }
 
-    /** Checks, if the manifest says how, and adds what is wrong to the option that can mend it. */
+    /** What the platform told. */
+    private record Told(Answer answer, Map<String, String> problems) {}
+
+    /** As {@link #run(ChannelConfig, Collection, Collection, ChannelValidation)}, where nothing is read. */
     public void run(ChannelConfig config, Collection<String> neededScopes, ChannelValidation validation) {
+        run(config, List.of(), neededScopes, validation);
+    }
+
+    /**
+     * Checks, if the manifest says how, and adds what is wrong to the option that can mend it.
+     *
+     * @param streams the streams that are to be read
+     */
+    public void run(
+            ChannelConfig config,
+            Collection<String> streams,
+            Collection<String> neededScopes,
+            ChannelValidation validation) {
         CheckSpec check = config.manifest().check();
         if (check == null || !config.liveCheck()) {
             return;
         }
         try (ChannelClient client = clients.apply(config)) {
-            Answer answer = ask(client, check);
-            missingScopes(check, answer, neededScopes).ifPresent(message -> validation.error(check.option(), message));
+            Told told = ask(client, config, streams);
+            told.problems().forEach(validation::error);
+            missingScopes(check, told.answer(), neededScopes)
+                    .ifPresent(message -> validation.error(check.option(), message));
         } catch (IllegalArgumentException unusable) {
             validation.error(check.option(), unusable.getMessage());
         } catch (ChannelException.Unauthorized | ChannelException.Forbidden | ChannelException.Rejected refused) {
@@ -83,27 +103,38 @@ public final class CredentialCheck {
         return option.find() ? option.group(1) : check.option();
     }
 
-    private Answer ask(ChannelClient client, CheckSpec check) throws TimeoutException {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private Told ask(ChannelClient client, ChannelConfig config, Collection<String> streams) throws TimeoutException {
+        CheckSpec check = config.manifest().check();
+        CompletableFuture<Told> told = new CompletableFuture<>();
         Thread asking = new Thread(
                 () -> {
                     try {
-                        answer.complete(client.call(check.request(), Map.of(), ChannelClient.Purpose.WRITE));
+                        Answer answer = client.call(check.request(), Map.of(), ChannelClient.Purpose.WRITE);
+                        told.complete(new Told(answer, problems(client, config, streams)));
                     } catch (RuntimeException e) {
-                        answer.completeExceptionally(e);
+                        told.completeExceptionally(e);
                     }
                 },
                 "credential-check");
         asking.setDaemon(true);
         asking.start();
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return told.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw (RuntimeException) e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ChannelException.Closed("the live check was interrupted");
         }
+    }
+
+    private static Map<String, String> problems(
+            ChannelClient client, ChannelConfig config, Collection<String> streams) {
+        String hook = config.manifest().check().hook();
+        return hook == null
+                ? Map.of()
+                : Hooks.named(StoreCheck.class, hook, StoreCheck::name)
+                        .problems(client, config.manifest(), config.options(), streams);
     }
 
     private static Optional<String> missingScopes(CheckSpec check, Answer answer, Collection<String> neededScopes) {

@@ -12,4 +12,7 @@ public record CheckSpec(
         String scopeName,
 
         @Setting(value = "what to look at when it is refused, in one sentence", optional = true)
-        String hint) {}
+        String hint,
+
+        @Setting(value = "a hook that compares what the store offers with what the streams read", optional = true)
+        String hook) {}

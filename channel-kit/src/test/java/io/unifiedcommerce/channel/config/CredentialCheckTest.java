@@ -117,6 +117,17 @@ class CredentialCheckTest {
     }
 
     @Test
+    void aHookThatIsNotThereIsNamed() {
+        new ShopFolder(directory).write(ShopFolder.MANIFEST.replace("  hint:", "  hook: acme-nothing\n  hint:"));
+
+        assertThat(errorsAfter(
+                        () -> granted("write_inventory", "read_inventory", "read_orders"), Duration.ofSeconds(5)))
+                .extractingByKey("acme.token")
+                .asString()
+                .contains("unknown StoreCheck 'acme-nothing'");
+    }
+
+    @Test
     void asksNothingWhereTheLiveCheckIsOff() {
         props.put("validate.live", "false");
 

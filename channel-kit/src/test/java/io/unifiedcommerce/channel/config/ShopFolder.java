@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A directory with one channel of an integrator's own. */
 final class ShopFolder {
-    private static final String MANIFEST = """
+    static final String MANIFEST = """
             channel: acme
             kind: api
             title: Acme Shop

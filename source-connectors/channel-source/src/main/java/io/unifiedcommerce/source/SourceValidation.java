@@ -34,7 +34,7 @@ final class SourceValidation {
         validation.config().map(SourceConfig::new).ifPresent(config -> {
             Collection<String> scopes = new TreeSet<>();
             config.streams().forEach(stream -> scopes.addAll(scopes(config, stream)));
-            check.run(config.channel(), scopes, validation);
+            check.run(config.channel(), config.streams(), scopes, validation);
         });
         return validation.result();
     }

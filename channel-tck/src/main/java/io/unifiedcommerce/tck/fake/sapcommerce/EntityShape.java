@@ -19,7 +19,7 @@ record EntityShape(Map<String, EntityShape> parts, boolean many) {
         return new Reader(text).entity(false);
     }
 
-    private boolean navigates() {
+    boolean navigates() {
         return !parts.isEmpty();
     }
 

@@ -54,6 +54,15 @@ public final class FakeSapCommerce extends FakePlatform {
         tokens.revoke();
     }
 
+    /**
+     * Takes attributes out of an integration object.
+     *
+     * @param path of its entity set, such as UcOrder/Orders
+     */
+    public void withdrawAttributes(String path, String... attributes) {
+        integration.withdraw(path, attributes);
+    }
+
     /** Attributes that were written to a customer, by name. */
     public Map<String, String> attributes(long customerId) {
         return customers.attributes(customerId);
@@ -90,7 +99,8 @@ public final class FakeSapCommerce extends FakePlatform {
             throw new ApiError(403, "forbidden", "You do not have the authorization to access this resource.");
         }
         // Atom is what OData 2 answers to whoever does not ask for JSON.
-        if (!call.header("accept").orElse("").contains("json")) {
+        if (!call.path().endsWith("/$metadata")
+                && !call.header("accept").orElse("").contains("json")) {
             return HttpAnswer.text(200, "application/atom+xml", "<?xml version='1.0'?><feed/>");
         }
         return integration.answer(call);

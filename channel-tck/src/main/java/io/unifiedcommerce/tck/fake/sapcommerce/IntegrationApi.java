@@ -41,6 +41,10 @@ final class IntegrationApi {
     }
 
     HttpAnswer answer(HttpCall call) throws IOException {
+        if (call.method().equals("GET") && call.path().endsWith("/$metadata")) {
+            return metadata(
+                    call.path().substring("/odata2webservices/".length()).replace("$metadata", ""));
+        }
         // The server leaves the bar of a key as it was sent.
         Matcher path = PATH.matcher(call.path().replace("%7C", "|").replace("%27", "'"));
         EntitySet set = path.matches() ? sets.get(path.group(1) + "/" + path.group(2)) : null;
@@ -56,6 +60,52 @@ final class IntegrationApi {
             return HttpAnswer.empty(204);
         }
         throw new ApiError(405, "not_allowed", "The method is not allowed here.");
+    }
+
+    private HttpAnswer metadata(String object) {
+        StringBuilder types = new StringBuilder();
+        StringBuilder entitySets = new StringBuilder();
+        sets.forEach((path, set) -> {
+            if (path.startsWith(object)) {
+                String name = path.substring(object.length());
+                String type = name.replaceFirst("s$", "");
+                types.append("<EntityType Name=\"").append(type).append("\">");
+                types.append("<Key><PropertyRef Name=\"integrationKey\"/></Key>");
+                set.shape()
+                        .parts()
+                        .forEach((part, shape) -> types.append(shape.navigates() ? "<NavigationProperty" : "<Property")
+                                .append(" Name=\"")
+                                .append(part)
+                                .append("\"/>"));
+                types.append("</EntityType>");
+                entitySets
+                        .append("<EntitySet Name=\"")
+                        .append(name)
+                        .append("\" EntityType=\"HybrisCommerceOData.")
+                        .append(type)
+                        .append("\"/>");
+            }
+        });
+        if (entitySets.isEmpty()) {
+            throw new ApiError(404, "not_found", "There is no such integration object.");
+        }
+        return HttpAnswer.text(
+                200,
+                "application/xml;charset=utf-8",
+                "<?xml version='1.0' encoding='UTF-8'?><edmx:Edmx Version=\"1.0\""
+                        + " xmlns:edmx=\"http://schemas.microsoft.com/ado/2007/06/edmx\"><edmx:DataServices><Schema"
+                        + " xmlns=\"http://schemas.microsoft.com/ado/2008/09/edm\" Namespace=\"HybrisCommerceOData\">"
+                        + types + "<EntityContainer Name=\"Container\">" + entitySets
+                        + "</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>");
+    }
+
+    /** Attributes are taken out of an integration object, as a merchant's own may lack them. */
+    void withdraw(String path, String... attributes) {
+        Map<String, EntityShape> parts =
+                new LinkedHashMap<>(sets.get(path).shape().parts());
+        parts.keySet().removeAll(List.of(attributes));
+        EntitySet before = sets.get(path);
+        sets.put(path, new EntitySet(new EntityShape(parts, false), before.rows(), before.change()));
     }
 
     private static ObjectNode found(EntitySet set, String key) {

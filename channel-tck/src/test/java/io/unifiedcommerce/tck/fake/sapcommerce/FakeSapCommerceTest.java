@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.folder.ChannelFolders;
+import io.unifiedcommerce.channel.hook.Hooks;
+import io.unifiedcommerce.channel.hook.StoreCheck;
 import io.unifiedcommerce.channel.http.Answer;
 import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.http.ChannelException;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** The simulated installation as the connectors' own client meets it. */
 class FakeSapCommerceTest {
     private static final String STOCK = "/odata2webservices/UcStockLevel/StockLevels";
+    private static final ChannelFolder FOLDER = ChannelFolders.builtIn().named("sap-commerce");
+    private static final ApiManifest MANIFEST = (ApiManifest) FOLDER.manifest();
     private static final Path RESULTS = Path.parse("d.results");
 
     private final FakeClock clock = FakeClock.at("2026-11-20T10:00:00Z");
@@ -87,6 +92,32 @@ class FakeSapCommerceTest {
     }
 
     @Test
+    void theMetadataTellsWhatAnIntegrationObjectLacks() {
+        try (FakeSapCommerce platform = start(SapCommerceSettings.defaults())) {
+            assertThat(check(platform, "UcOrder")).isEmpty();
+            assertThat(check(platform, "UcNothing").get("sap.order.object")).contains("not there or not exposed");
+
+            platform.withdrawAttributes("UcOrder/Orders", "modifiedtime", "paymentAddress");
+            assertThat(check(platform, "UcOrder"))
+                    .containsOnlyKeys("sap.order.object")
+                    .hasEntrySatisfying(
+                            "sap.order.object",
+                            problem ->
+                                    assertThat(problem).contains("attributes of Orders: modifiedtime, paymentAddress"));
+        }
+    }
+
+    /** What is wrong for reading all streams, with orders from an integration object of that name. */
+    private Map<String, String> check(FakeSapCommerce platform, String orders) {
+        Map<String, String> options = options(platform);
+        options.put("sap.order.object", orders);
+        try (ChannelClient client = client(options)) {
+            return Hooks.named(StoreCheck.class, MANIFEST.check().hook(), StoreCheck::name)
+                    .problems(client, MANIFEST, options, MANIFEST.streams().keySet());
+        }
+    }
+
+    @Test
     void aMissingGroupIsForbidden() {
         try (FakeSapCommerce platform = start(SapCommerceSettings.defaults());
                 ChannelClient client = client(platform)) {
@@ -141,14 +172,24 @@ class FakeSapCommerceTest {
         return platform;
     }
 
+    private static Map<String, String> options(FakeSapCommerce platform) {
+        Map<String, String> options = new HashMap<>();
+        MANIFEST.options().forEach((key, option) -> {
+            if (option.byDefault() != null) {
+                options.put(key, option.byDefault());
+            }
+        });
+        options.put("sap.api.url", platform.baseUri().toString());
+        options.put("sap.client.id", platform.settings().clientId());
+        options.put("sap.client.secret", platform.settings().clientSecret());
+        return options;
+    }
+
     private ChannelClient client(FakeSapCommerce platform) {
-        var folder = ChannelFolders.builtIn().named("sap-commerce");
-        ApiManifest manifest = (ApiManifest) folder.manifest();
-        Map<String, String> options = Map.of(
-                "sap.api.url", platform.baseUri().toString(),
-                "sap.oauth.path", "/authorizationserver/oauth/token",
-                "sap.client.id", platform.settings().clientId(),
-                "sap.client.secret", platform.settings().clientSecret());
+        return client(options(platform));
+    }
+
+    private ChannelClient client(Map<String, String> options) {
         Duration stall = Duration.ofSeconds(10);
         Pause pause = new Pause() {
             @Override
@@ -163,6 +204,6 @@ class FakeSapCommerceTest {
             }
         };
         TransportSettings settings = TransportSettings.of(stall, stall, stall, Duration.ofMinutes(10));
-        return new OkHttpChannelClient(manifest, folder, options, settings, clock, pause, new Random(1));
+        return new OkHttpChannelClient(MANIFEST, FOLDER, options, settings, clock, pause, new Random(1));
     }
 }
