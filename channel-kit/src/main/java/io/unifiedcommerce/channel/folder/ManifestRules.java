@@ -2,8 +2,10 @@ package io.unifiedcommerce.channel.folder;
 
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.ChannelManifest;
+import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.manifest.DatabaseManifest;
 import io.unifiedcommerce.channel.manifest.NearestName;
+import io.unifiedcommerce.channel.manifest.PagingSpec;
 import io.unifiedcommerce.channel.manifest.Problem;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
 import io.unifiedcommerce.channel.manifest.SoapSpec;
@@ -97,6 +99,11 @@ final class ManifestRules {
     }
 
     private void stream(ApiManifest api, String path, StreamSpec stream) {
+        stream.requires()
+                .forEach(option ->
+                        known(path + ".requires", option, api.options().keySet(), "option"));
+        stream.unless()
+                .forEach(option -> known(path + ".unless", option, api.options().keySet(), "option"));
         if (stream.from() != null) {
             known(path + ".from.stream", stream.from().stream(), api.streams().keySet(), "stream");
         }
@@ -123,6 +130,11 @@ final class ManifestRules {
 
     private void read(String path, StreamSpec.ReadSpec read) {
         request(path + ".request", read.request());
+        if (read.cursor() instanceof CursorSpec.Feed && read.hook() == null) {
+            if (!(read.paging() instanceof PagingSpec.Token token) || token.more() == null) {
+                problem(path + ".paging", "a feed needs kind token with 'next' and 'more'");
+            }
+        }
         if (read.slices() != null) {
             request(path + ".slices.request", read.slices().request());
         }

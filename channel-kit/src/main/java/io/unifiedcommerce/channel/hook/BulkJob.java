@@ -55,8 +55,18 @@ public interface BulkJob {
     /** Some records of the window, in the shape in which the stream's listing has them. */
     record Rows(List<Object> records) implements Step {}
 
-    /** All records of the window have been given, and their count is what the platform announced. */
-    record Done() implements Step {}
+    /**
+     * All records of the window have been given, and their count is what the platform announced.
+     *
+     * @param token where the platform's feed of changes goes on after them; null where there is no feed
+     */
+    record Done(String token) implements Step {
+
+        /** Without a feed. */
+        public Done() {
+            this(null);
+        }
+    }
 
     /** The window is too large for the platform, or for memory: nothing is lost when it is read in halves. */
     record TooLarge(String reason) implements Step {}

@@ -30,6 +30,16 @@ public interface ChannelClient extends AutoCloseable {
      */
     InputStream download(URI file);
 
+    /**
+     * Opens a large answer of the platform's API, such as a file that it prepared, as a stream. Credentials and quota are those
+     * of {@link #call}. The caller reads it within a bounded time and closes it.
+     *
+     * @throws ChannelException as {@link #call}; reading the stream throws {@link java.io.IOException} when the line fails
+     */
+    default InputStream open(RequestSpec request, Map<String, ?> values) {
+        throw new UnsupportedOperationException("this client opens no large answers");
+    }
+
     /** Reads leave the quota's reserve untouched; writes and credential checks may use it. */
     enum Purpose {
         READ,

@@ -62,15 +62,19 @@ final class Exchange {
      */
     Reply send(OutgoingRequest request, Map<String, String> credentials, boolean write) {
         HttpStack.Departure departure = new HttpStack.Departure();
+        Request built = request(request, credentials, departure);
+        return answer((write ? writes : reads).newCall(built), request.label(), departure, write, request.answer());
+    }
+
+    private Request request(OutgoingRequest request, Map<String, String> credentials, HttpStack.Departure departure) {
         Request.Builder builder = new Request.Builder().url(request.url()).tag(HttpStack.Departure.class, departure);
         header(builder, "User-Agent", userAgent);
         request.headers().forEach((name, value) -> header(builder, name, value));
         credentials.forEach((name, value) -> header(builder, name, value));
         boolean bodiless =
                 request.body().length == 0 && !Set.of("POST", "PUT", "PATCH").contains(request.method());
-        builder.method(request.method(), bodiless ? null : RequestBody.create(request.body(), request.type()));
-        return answer(
-                (write ? writes : reads).newCall(builder.build()), request.label(), departure, write, request.answer());
+        return builder.method(request.method(), bodiless ? null : RequestBody.create(request.body(), request.type()))
+                .build();
     }
 
     /** Sends a request of the transport's own, which may be repeated. */
@@ -132,19 +136,55 @@ final class Exchange {
         Request.Builder request = new Request.Builder().url(file.toString());
         header(request, "User-Agent", userAgent);
         Call call = files.newCall(request.build());
-        register(call);
-        Response response;
-        try {
-            response = execute(call);
-        } catch (IOException e) {
-            open.remove(call);
-            throw LineFailure.of(label, e, closed, false, bodyLimit);
-        }
+        Response response = answered(call, label);
         if (!response.isSuccessful()) {
             response.close();
             open.remove(call);
             throw Verdict.ofFile(label, response.code());
         }
+        return streamed(call, response);
+    }
+
+    /**
+     * An answer whose body is not read yet.
+     *
+     * @param refusal the whole answer when it is none that can be streamed; then there is no body
+     * @param body the caller closes it
+     */
+    record Opened(Reply refusal, Map<String, String> headers, InputStream body) {}
+
+    /** Sends a request that reads, and leaves the answer's body to the caller. */
+    Opened open(OutgoingRequest request, Map<String, String> credentials) {
+        Call call = files.newCall(request(request, credentials, new HttpStack.Departure()));
+        Response response = answered(call, request.label());
+        if (response.isSuccessful() && !isPage(response)) {
+            return new Opened(null, headers(response.headers()), streamed(call, response));
+        }
+        try (response) {
+            Reply refusal = reply(response, request.answer());
+            return new Opened(refusal, refusal.headers(), null);
+        } catch (IOException e) {
+            throw LineFailure.of(request.label(), e, closed, false, bodyLimit);
+        } finally {
+            open.remove(call);
+        }
+    }
+
+    private static boolean isPage(Response response) {
+        return response.header("Content-Type", "").startsWith("text/html");
+    }
+
+    private Response answered(Call call, String label) {
+        register(call);
+        try {
+            return execute(call);
+        } catch (IOException e) {
+            open.remove(call);
+            throw LineFailure.of(label, e, closed, false, bodyLimit);
+        }
+    }
+
+    private InputStream streamed(Call call, Response response) {
         return new FilterInputStream(response.body().byteStream()) {
             @Override
             public void close() throws IOException {

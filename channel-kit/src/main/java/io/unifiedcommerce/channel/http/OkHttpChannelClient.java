@@ -89,6 +89,12 @@ public final class OkHttpChannelClient implements ChannelClient {
     }
 
     @Override
+    public InputStream open(RequestSpec spec, Map<String, ?> values) {
+        OutgoingRequest request = templates.render(spec, values);
+        return retry.run(giveUpAt -> opened(request, giveUpAt));
+    }
+
+    @Override
     public double quotaHeadroom() {
         return quota.headroom(clock.instant());
     }
@@ -112,6 +118,36 @@ public final class OkHttpChannelClient implements ChannelClient {
         } catch (GrantStoreException e) {
             throw new ChannelException.Transient(request.label() + ": " + e.getMessage(), null, false, e);
         }
+    }
+
+    private InputStream opened(OutgoingRequest request, Instant giveUpAt) {
+        try {
+            Map<String, String> credentials = credentials(request);
+            Exchange.Opened opened = open(request, credentials, giveUpAt);
+            if (opened.refusal() != null && opened.refusal().status() == 401 && signer.refused(credentials)) {
+                opened = open(request, credentials(request), giveUpAt);
+            }
+            if (opened.refusal() != null) {
+                answer(request, opened.refusal(), Purpose.READ);
+            }
+            return opened.body();
+        } catch (RefusedCredentialsException e) {
+            throw new ChannelException.Unauthorized(request.label() + ": " + e.getMessage());
+        }
+    }
+
+    private Exchange.Opened open(OutgoingRequest request, Map<String, String> credentials, Instant giveUpAt) {
+        QuotaBudget.Ticket ticket = admission(request, Purpose.READ, giveUpAt);
+        Exchange.Opened opened;
+        try {
+            opened = exchange.open(request, credentials);
+        } catch (RuntimeException e) {
+            quota.lost(ticket);
+            throw e;
+        }
+        boolean refused = opened.refusal() != null && opened.refusal().status() == 429;
+        quota.answered(ticket, new QuotaBudget.Reply(refused, opened.headers(), null), clock.instant());
+        return opened;
     }
 
     private Map<String, String> credentials(OutgoingRequest request) {

@@ -53,6 +53,19 @@ public sealed interface CursorSpec {
             @Setting("path of the number in a record") String field) implements CursorSpec {}
 
     /**
+     * The platform keeps a feed of changes, which goes on from a token: each answer brings the next one (the token of
+     * {@code paging}). A bulk hook under {@code backfill} reads everything and brings the first; it reads everything again when
+     * the platform has forgotten the token.
+     */
+    @Kind("feed")
+    record Feed(
+            @Setting(
+                    value = "code in a refusal that says that the token is no longer known, beside status 410",
+                    optional = true)
+            String expired)
+            implements CursorSpec {}
+
+    /**
      * The platform cannot tell what changed: whole passes, of which only records that differ from the last pass are emitted.
      * Fingerprints live in memory; after a restart one full pass is emitted, which deterministic event ids make harmless.
      */

@@ -51,7 +51,13 @@ public sealed interface PagingSpec {
     @Kind("offset")
     record Offset(
             @Setting(value = "records asked for per page", byDefault = "100")
-            int size) implements PagingSpec {}
+            int size,
+
+            @Setting(
+                    value = "records that the platform gives of one query at most; windows with more are cut in half",
+                    optional = true)
+            Integer most)
+            implements PagingSpec {}
 
     /** The answer names the address of the next page: in its Link header (RFC 8288) or in its body. */
     @Kind("link")
@@ -72,7 +78,11 @@ public sealed interface PagingSpec {
     @Kind("after")
     record After(
             @Setting(value = "records asked for per page", byDefault = "100")
-            int size) implements PagingSpec {}
+            int size,
+
+            @Setting(value = "value that whole passes (cursor scan, sorted by id) start after", optional = true)
+            String start)
+            implements PagingSpec {}
 
     /**
      * The listing is sorted by the cursor field and each full page starts it anew at the last value seen

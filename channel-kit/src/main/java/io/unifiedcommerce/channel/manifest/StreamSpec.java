@@ -2,6 +2,7 @@ package io.unifiedcommerce.channel.manifest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** One kind of record that can be read: either listed by requests of its own, or found inside another stream's records. */
 public record StreamSpec(
@@ -27,6 +28,12 @@ public record StreamSpec(
 
         @Setting(value = "whether it is read unless the user lists streams", byDefault = "true")
         boolean byDefault,
+
+        @Setting(value = "options without which it cannot be read, and is not by default", optional = true)
+        List<String> requires,
+
+        @Setting(value = "options of which any makes that it is not read by default", optional = true)
+        List<String> unless,
 
         @Setting(value = "how changes are listed", optional = true)
         ReadSpec read,
@@ -57,6 +64,20 @@ public record StreamSpec(
         }
     }
 
+    /** Options that are not set and without which it cannot be read. */
+    public List<String> missing(Map<String, String> options) {
+        return requires.stream().filter(option -> !isSet(options, option)).toList();
+    }
+
+    /** Whether it is read when the user lists no streams. */
+    public boolean chosenBy(Map<String, String> options) {
+        return byDefault && missing(options).isEmpty() && unless.stream().noneMatch(option -> isSet(options, option));
+    }
+
+    private static boolean isSet(Map<String, String> options, String option) {
+        return !options.getOrDefault(option, "").isEmpty();
+    }
+
     /** The same, read otherwise; nulls where this one has none. */
     public StreamSpec reading(ReadSpec otherRead, ReadSpec otherBackfill) {
         return new StreamSpec(
@@ -67,6 +88,8 @@ public record StreamSpec(
                 weight,
                 scopes,
                 byDefault,
+                requires,
+                unless,
                 otherRead,
                 otherBackfill,
                 reread,

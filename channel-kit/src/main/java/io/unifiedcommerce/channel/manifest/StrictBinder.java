@@ -157,7 +157,7 @@ public final class StrictBinder {
         try {
             if (type == String.class) {
                 return text;
-            } else if (type == int.class) {
+            } else if (type == int.class || type == Integer.class) {
                 return Integer.parseInt(text);
             } else if (type == double.class) {
                 return Double.parseDouble(text);
@@ -215,7 +215,9 @@ public final class StrictBinder {
                         + Arrays.stream(type.getEnumConstants())
                                 .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))
-                : type == int.class ? "a whole number" : type == double.class ? "a number" : type.getSimpleName();
+                : type == int.class || type == Integer.class
+                        ? "a whole number"
+                        : type == double.class ? "a number" : type.getSimpleName();
     }
 
     private static String kindOf(JsonNode node) {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Decimal;
@@ -42,7 +43,7 @@ interface Coercion {
                 value -> absent(value) ? null : (Object) Numbers.decimal(value).doubleValue();
             case BOOLEAN -> value -> absent(value) ? null : (Object) bool(value);
             case ARRAY -> list(to(schema.valueSchema(), path, problems));
-            case MAP -> value -> typed(value, Map.class, "a map");
+            case MAP -> map(to(schema.valueSchema(), path, problems));
             case STRUCT -> value -> typed(value, Struct.class, "a nested record");
             default -> {
                 problems.add(new Problem(path, "no mapping to type " + schema.type()));
@@ -65,6 +66,23 @@ interface Coercion {
                 }
             }
             return items;
+        };
+    }
+
+    private static Coercion map(Coercion element) {
+        return value -> {
+            Map<?, ?> found = (Map<?, ?>) typed(value, Map.class, "a map");
+            if (found == null) {
+                return null;
+            }
+            Map<String, Object> entries = new LinkedHashMap<>();
+            found.forEach((key, item) -> {
+                Object coerced = item == null ? null : element.apply(item);
+                if (coerced != null) {
+                    entries.put(String.valueOf(key), coerced);
+                }
+            });
+            return entries;
         };
     }
 

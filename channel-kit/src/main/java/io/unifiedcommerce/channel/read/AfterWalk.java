@@ -10,11 +10,14 @@ final class AfterWalk implements PageWalk {
 
     private final int size;
     private final Function<Object, String> keyOf;
+    private final boolean texts;
     private String key;
 
-    AfterWalk(int size, Function<Object, String> keyOf, String key) {
+    /** @param texts whether values are texts even where they hold digits only */
+    AfterWalk(int size, Function<Object, String> keyOf, boolean texts, String key) {
         this.size = size;
         this.keyOf = keyOf;
+        this.texts = texts;
         this.key = key;
     }
 
@@ -23,7 +26,7 @@ final class AfterWalk implements PageWalk {
         values.put("page.size", size);
         if (key != null) {
             // In a JSON body a number must not be a text.
-            boolean whole = key.length() < LONGEST && key.chars().allMatch(Character::isDigit);
+            boolean whole = !texts && key.length() < LONGEST && key.chars().allMatch(Character::isDigit);
             values.put("cursor.value", whole ? (Object) Long.valueOf(key) : key);
         }
     }

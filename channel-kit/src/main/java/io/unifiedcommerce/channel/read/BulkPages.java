@@ -6,6 +6,7 @@ import java.util.List;
 /** The rows of a bulk job as pages. */
 final class BulkPages implements Pages {
     private final BulkJob.Run run;
+    private String reached;
 
     BulkPages(BulkJob.Run run) {
         this.run = run;
@@ -21,7 +22,13 @@ final class BulkPages implements Pages {
         } else if (step instanceof BulkJob.TooLarge tooLarge) {
             return new TooLarge(tooLarge.reason());
         }
+        reached = ((BulkJob.Done) step).token();
         return new Got(List.of(), true);
+    }
+
+    @Override
+    public String reached() {
+        return reached;
     }
 
     @Override

@@ -7,13 +7,16 @@ final class CountingWalk implements PageWalk {
     private final int size;
     private final int first;
     private final Total total;
+    private final long most;
     private int turned;
     private long offset;
 
-    CountingWalk(int size, int first, Total total) {
+    /** @param most records that the platform gives of one listing */
+    CountingWalk(int size, int first, Total total, long most) {
         this.size = size;
         this.first = first;
         this.total = total;
+        this.most = most;
     }
 
     @Override
@@ -31,6 +34,11 @@ final class CountingWalk implements PageWalk {
         turned++;
         offset += page.items().size();
         return true;
+    }
+
+    @Override
+    public String exhausted() {
+        return offset + size <= most ? null : "the platform gives " + most + " records of one query at most";
     }
 
     @Override

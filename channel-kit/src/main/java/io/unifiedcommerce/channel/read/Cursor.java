@@ -1,5 +1,6 @@
 package io.unifiedcommerce.channel.read;
 
+import io.unifiedcommerce.channel.http.ChannelException;
 import java.time.Instant;
 import java.util.Map;
 
@@ -50,6 +51,21 @@ interface Cursor {
      * @param anything whether any of its pages held records
      */
     Position afterWindow(Position at, Window window, Object lastRecord, boolean anything);
+
+    /** The token at which the first page of a window is asked for; null for the beginning. */
+    default String startToken(Position at) {
+        return null;
+    }
+
+    /** The position from which a feed goes on at a token; the same position where there is no feed. */
+    default Position afterToken(Position at, String token) {
+        return at;
+    }
+
+    /** Whether a refusal means that the platform no longer knows the position, so that all must be read again. */
+    default boolean forgotten(ChannelException.Rejected refusal) {
+        return false;
+    }
 
     /** Whether history has been read up to where reading of changes begins. */
     boolean reachedLive(Position at);

@@ -32,7 +32,18 @@ final class Listing implements Pages {
     }
 
     @Override
-    public Got next() {
+    public Next next() {
+        String exhausted = walk.exhausted();
+        return exhausted == null ? page() : new TooLarge(exhausted);
+    }
+
+    @Override
+    public String reached() {
+        return walk.reached();
+    }
+
+    /** The next page of a listing that is not to be cut. */
+    Got page() {
         Map<String, Object> all = new HashMap<>(values);
         walk.values(all);
         Answer answer = client.call(walk.request(request), all, ChannelClient.Purpose.READ);

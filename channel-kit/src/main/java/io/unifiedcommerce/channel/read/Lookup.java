@@ -96,7 +96,7 @@ final class Lookup {
         Path records = Path.parse(plan.request().records());
         try {
             return new Listing(context.client(), plan.request().request(), records, walk, values)
-                    .next()
+                    .page()
                     .items();
         } catch (ChannelException.Rejected e) {
             if (ids.size() == 1 && NO_SUCH_RECORD.contains(e.status())) {

@@ -28,6 +28,16 @@ interface PageWalk {
         return false;
     }
 
+    /** Why the platform gives no further page of this listing, though there are more records; null when it does. */
+    default String exhausted() {
+        return null;
+    }
+
+    /** Where a feed of changes goes on after the pages so far; null where the platform does not tell. */
+    default String reached() {
+        return null;
+    }
+
     /** Records of a full page. */
     int size();
 
@@ -46,13 +56,14 @@ interface PageWalk {
         } else if (spec instanceof PagingSpec.Token tokens) {
             return new TokenWalk(tokens, token);
         } else if (spec instanceof PagingSpec.PageNumber numbers) {
-            return new CountingWalk(numbers.size(), numbers.first(), Total.at(numbers.total()));
+            return new CountingWalk(numbers.size(), numbers.first(), Total.at(numbers.total()), Long.MAX_VALUE);
         } else if (spec instanceof PagingSpec.Offset offsets) {
-            return new CountingWalk(offsets.size(), 0, Total.at(null));
+            long most = offsets.most() == null ? Long.MAX_VALUE : offsets.most();
+            return new CountingWalk(offsets.size(), 0, Total.at(null), most);
         } else if (spec instanceof PagingSpec.Link links) {
             return new LinkWalk(links);
         } else if (spec instanceof PagingSpec.After after) {
-            return new AfterWalk(after.size(), keyOf, key);
+            return new AfterWalk(after.size(), keyOf, after.start() != null, key == null ? after.start() : key);
         } else if (spec instanceof PagingSpec.Keyset keyset) {
             return new KeysetWalk(keyset, keyOf, idOf, key);
         }

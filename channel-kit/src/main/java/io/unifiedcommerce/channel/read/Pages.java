@@ -21,6 +21,11 @@ interface Pages extends AutoCloseable {
     /** The next page. After an exception the next call asks for the same page again. */
     Next next();
 
+    /** Where a feed of changes goes on after the pages so far; null where there is none. */
+    default String reached() {
+        return null;
+    }
+
     /** Whether rows that change while the pages are read can push others past a page's edge, unseen. */
     boolean shiftable();
 

@@ -29,7 +29,8 @@ record ReadPlan(StreamSpec.ReadSpec spec, Path records, BulkJob job) {
         return spec.paging() instanceof PagingSpec.Token || spec.paging() instanceof PagingSpec.Link;
     }
 
-    Cursor cursor(ReadContext context) {
+    /** @param recordId where a record's id stands */
+    Cursor cursor(ReadContext context, Path recordId) {
         if (spec.cursor() instanceof CursorSpec.Time time) {
             boolean bounded = job != null || spec.request().toString().contains("${window.to}");
             boolean sorted = job == null && (time.sorted() && chained() || spec.paging() instanceof PagingSpec.Keyset);
@@ -41,12 +42,14 @@ record ReadPlan(StreamSpec.ReadSpec spec, Path records, BulkJob job) {
                     new TimeCursor.Listed(bounded, sorted, mostRecords));
         } else if (spec.cursor() instanceof CursorSpec.Id id) {
             return new IdCursor(id.field(), context.pollInterval());
+        } else if (spec.cursor() instanceof CursorSpec.Feed feed) {
+            return new FeedCursor(feed, context.pollInterval());
         } else if (spec.cursor() instanceof CursorSpec.Version version) {
             return new IdCursor(version.field(), context.pollInterval());
         }
         if (spec.cursor() instanceof CursorSpec.Sliding sliding) {
             return new SlidingCursor(sliding);
         }
-        return new ScanCursor((CursorSpec.Scan) spec.cursor());
+        return new ScanCursor((CursorSpec.Scan) spec.cursor(), recordId);
     }
 }

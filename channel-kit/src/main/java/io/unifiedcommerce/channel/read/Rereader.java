@@ -52,7 +52,7 @@ public final class Rereader {
         Listing listing = new Listing(context.client(), spec.request(), Path.parse(spec.records()), walk, values);
         Unfolder unfolder = new Unfolder(context, new NoMemory(), part);
         List<Emission> found = new ArrayList<>();
-        List<Object> items = listing.next().items();
+        List<Object> items = listing.page().items();
         unfolder.prepare(plan, items);
         for (Object item : items) {
             // GraphQL answers null in the place of what is gone.

@@ -1,15 +1,19 @@
 package io.unifiedcommerce.channel.read;
 
 import io.unifiedcommerce.channel.manifest.CursorSpec;
+import io.unifiedcommerce.channel.record.Path;
 import java.time.Instant;
 import java.util.Map;
 
 /** Whole passes at an interval. The position only tells when the last one began: what it held is known to memory alone. */
 final class ScanCursor implements Cursor {
     private final CursorSpec.Scan spec;
+    private final Path id;
 
-    ScanCursor(CursorSpec.Scan spec) {
+    /** @param id of a record: what listings are sorted by whose pages start after the last one */
+    ScanCursor(CursorSpec.Scan spec, Path id) {
         this.spec = spec;
+        this.id = id;
     }
 
     @Override
@@ -29,7 +33,7 @@ final class ScanCursor implements Cursor {
 
     @Override
     public String keyOf(Object record) {
-        return null;
+        return id.string(record);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class SliceList {
         PageWalk walk = PageWalk.of(new PagingSpec.Single(), null, any -> null, any -> null, null);
         Listing listing = new Listing(context.client(), spec.request(), Path.parse(spec.records()), walk, Map.of());
         List<Slice> slices = new ArrayList<>();
-        for (Object item : listing.next().items()) {
+        for (Object item : listing.page().items()) {
             String found = id.string(item);
             if (found == null) {
                 throw new ChannelException.BrokenContract("a slice has no id at '" + id + "'", null);

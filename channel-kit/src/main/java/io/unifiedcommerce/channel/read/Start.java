@@ -12,6 +12,10 @@ record Start(Position position, boolean muted) {
 
     static Start of(StreamPlan plan, StartTime start, Instant now) {
         boolean fromNow = start.kind() == StartTime.Kind.NOW;
+        if (plan.live().spec().cursor() instanceof CursorSpec.Feed) {
+            // A feed has no beginning of its own: even who wants only news must read all once, for the token.
+            return new Start(ofFeed(plan), fromNow);
+        }
         CursorSpec.Time live = plan.live().spec().cursor() instanceof CursorSpec.Time time ? time : null;
         CursorSpec.Time history = plan.backfill().spec().cursor() instanceof CursorSpec.Time time ? time : null;
         if (fromNow) {
@@ -30,5 +34,10 @@ record Start(Position position, boolean muted) {
             return new Start(Position.live(from), false);
         }
         return new Start(Position.backfill(history == null ? null : from, liveFrom), false);
+    }
+
+    /** Where a feed begins of which no token is known. */
+    static Position ofFeed(StreamPlan plan) {
+        return plan.backfill() == plan.live() ? Position.live(null) : Position.backfill(null, null);
     }
 }

@@ -53,6 +53,13 @@ public record StreamPlan(
             throw new IllegalArgumentException(
                     "offset key 'until': missing; stream '" + stream + "' is read by change time");
         }
+        if (live.spec().cursor() instanceof CursorSpec.Feed
+                && live != backfill
+                && position.live()
+                && position.afterId() == null) {
+            throw new IllegalArgumentException(
+                    "offset key 'after_id': missing; stream '" + stream + "' goes on at a token");
+        }
         if (!position.live() && live.spec().cursor() instanceof CursorSpec.Time && position.liveFrom() == null) {
             throw new IllegalArgumentException("offset key 'live_from': missing; stream '" + stream
                     + "' is read by change time after its history");

@@ -1,9 +1,12 @@
 package io.unifiedcommerce.channel.read;
 
 import io.unifiedcommerce.channel.http.ChannelException;
+import io.unifiedcommerce.channel.manifest.CursorSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads one stream, or one slice of it: history first, then changes as they happen. Work goes on window by window, page by page.
@@ -16,6 +19,8 @@ public final class StreamReader implements AutoCloseable {
     private final StreamPlan plan;
     private final ReadContext context;
     private final Slice slice;
+    private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
+
     private final List<Emission> ready = new ArrayList<>();
 
     private Position position;
@@ -41,7 +46,7 @@ public final class StreamReader implements AutoCloseable {
         plan.accept(position);
         this.muted = start.muted();
         this.reading = position.live() ? plan.live() : plan.backfill();
-        this.cursor = reading.cursor(context);
+        this.cursor = reading.cursor(context, plan.records().id());
         this.memory = memory();
     }
 
@@ -92,15 +97,23 @@ public final class StreamReader implements AutoCloseable {
             open = read(window);
         }
         due = Instant.MIN;
-        WindowRead.Step step = open.step(position, ready);
+        WindowRead.Step step;
+        try {
+            step = open.step(position, ready);
+        } catch (ChannelException.Rejected e) {
+            if (!cursor.forgotten(e)) {
+                throw e;
+            }
+            return forgotten(e, capture);
+        }
         if (step instanceof WindowRead.Pause pause) {
             due = now.plus(pause.length());
         } else if (step instanceof WindowRead.Cut cut) {
             cut(cut);
             position = remembering(position);
         } else if (step instanceof WindowRead.More more) {
-            position =
-                    remembering(more.safe() ? cursor.afterPage(position, open.window(), more.lastRecord()) : position);
+            Position reached = more.safe() ? cursor.afterPage(position, open.window(), more.lastRecord()) : position;
+            position = remembering(cursor.afterToken(reached, more.token()));
         } else if (step instanceof WindowRead.End end) {
             end(end, now);
         }
@@ -135,7 +148,8 @@ public final class StreamReader implements AutoCloseable {
     }
 
     private void end(WindowRead.End end, Instant now) {
-        position = remembering(cursor.afterWindow(position, open.window(), end.lastRecord(), open.anything()));
+        Position reached = cursor.afterToken(position, end.token());
+        position = remembering(cursor.afterWindow(reached, open.window(), end.lastRecord(), open.anything()));
         due = cursor.due(open.window(), now);
         if (memory instanceof PassMemory passes) {
             passes.endPass(open.window().from());
@@ -157,10 +171,12 @@ public final class StreamReader implements AutoCloseable {
         }
         boolean same = plan.live() == plan.backfill();
         Instant until = position.liveFrom() == null && same ? position.until() : position.liveFrom();
-        position = new Position(Position.Phase.LIVE, until, same ? position.afterId() : null, null, position.seen());
+        boolean feed = plan.live().spec().cursor() instanceof CursorSpec.Feed;
+        position = new Position(
+                Position.Phase.LIVE, until, same || feed ? position.afterId() : null, null, position.seen());
         if (!same) {
             reading = plan.live();
-            cursor = reading.cursor(context);
+            cursor = reading.cursor(context, plan.records().id());
             memory = memoryAfter(memory, until);
             due = Instant.MIN;
         }
@@ -172,6 +188,23 @@ public final class StreamReader implements AutoCloseable {
             return PassMemory.after(seen.versions(), until);
         }
         return reading.inPasses() || history instanceof PassMemory ? memory() : history;
+    }
+
+    /** All is read again. What did not change is remembered by this reader, and has the same event id for others. */
+    private Batch forgotten(ChannelException.Rejected refusal, Capture capture) {
+        LOG.warn(
+                "The platform no longer knows where reading of stream '{}' stands, so all of it is read again: {}",
+                plan.stream(),
+                refusal.getMessage());
+        List<Emission> emissions = List.copyOf(ready);
+        ready.clear();
+        Position before = position;
+        open.close();
+        open = null;
+        position = Start.ofFeed(plan);
+        reading = position.live() ? plan.live() : plan.backfill();
+        cursor = reading.cursor(context, plan.records().id());
+        return new Batch(emissions, before, position, true, capture);
     }
 
     private Capture capture() {

@@ -14,6 +14,7 @@ final class TokenWalk implements PageWalk {
     private final Path more;
     private final Set<String> used = new HashSet<>();
     private String token;
+    private String reached;
 
     TokenWalk(PagingSpec.Token spec, String token) {
         this.size = spec.size();
@@ -33,8 +34,10 @@ final class TokenWalk implements PageWalk {
     @Override
     public boolean advance(Page page) {
         Object body = page.answer().body();
+        String told = next.string(body);
+        reached = told == null ? reached : told;
         boolean promised = more != null && Boolean.TRUE.equals(more.get(body));
-        String following = more == null || promised ? next.string(body) : null;
+        String following = more == null || promised ? told : null;
         if (following == null) {
             if (promised) {
                 throw new ChannelException.BrokenContract(
@@ -48,6 +51,11 @@ final class TokenWalk implements PageWalk {
         }
         token = following;
         return true;
+    }
+
+    @Override
+    public String reached() {
+        return reached;
     }
 
     @Override

@@ -145,7 +145,7 @@ final class Unfolder {
         Listing listing = new Listing(client, plan.spec().request(), plan.records(), walk, values);
         boolean ended = false;
         while (!ended) {
-            Pages.Got page = listing.next();
+            Pages.Got page = listing.page();
             parts.addAll(page.items());
             ended = page.ended();
         }

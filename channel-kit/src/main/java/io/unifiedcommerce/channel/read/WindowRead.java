@@ -21,8 +21,13 @@ final class WindowRead implements AutoCloseable {
     /** What came of a step. */
     sealed interface Step {}
 
-    /** @param safe whether pages so far were found without counting, so that nothing can have been missed in them */
-    record More(Object lastRecord, boolean safe) implements Step {}
+    /**
+     * A page.
+     *
+     * @param safe whether pages so far were found without counting, so that nothing can have been missed in them
+     * @param token where a feed goes on; null for no feed
+     */
+    record More(Object lastRecord, boolean safe, String token) implements Step {}
 
     /** Nothing yet; ask again after the pause. */
     record Pause(Duration length) implements Step {}
@@ -34,8 +39,13 @@ final class WindowRead implements AutoCloseable {
      */
     record Cut(String reason, boolean forced) implements Step {}
 
-    /** @param lastRecord null when the last page was empty */
-    record End(Object lastRecord) implements Step {}
+    /**
+     * The last page.
+     *
+     * @param lastRecord null when it was empty
+     * @param token where a feed goes on; null for no feed
+     */
+    record End(Object lastRecord, String token) implements Step {}
 
     private final ReadPlan plan;
     private final RecordPlan records;
@@ -133,17 +143,17 @@ final class WindowRead implements AutoCloseable {
         if (!ended) {
             return listed >= window.records()
                     ? new Cut("more than " + window.records() + " records", false)
-                    : new More(last, !pages.shiftable());
+                    : new More(last, !pages.shiftable(), pages.reached());
         }
         if (!cursor.overlaps() || !pages.shiftable() || content == lastContent) {
-            return new End(last);
+            return new End(last, pages.reached());
         }
         if (++passes >= PASSES) {
             return new Cut("it holds other records each time it is read", true);
         }
         lastContent = content;
         restart();
-        return new More(last, false);
+        return new More(last, false, null);
     }
 
     private void restart() {
@@ -164,7 +174,8 @@ final class WindowRead implements AutoCloseable {
                     .open(new BulkJob.Order(context.client(), context.folder(), plan.spec(), values, context.clock())));
         }
         PagingSpec paging = plan.spec().paging();
-        PageWalk walk = PageWalk.of(paging, null, cursor::keyOf, records.id()::string, cursor.startKey(at, window));
+        PageWalk walk = PageWalk.of(
+                paging, cursor.startToken(at), cursor::keyOf, records.id()::string, cursor.startKey(at, window));
         return new Listing(context.client(), plan.spec().request(), plan.records(), walk, values);
     }
 

@@ -3,8 +3,11 @@ package io.unifiedcommerce.channel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -45,6 +48,39 @@ class CredentialsTest {
         assertThat(asked.getBody().utf8())
                 .isEqualTo("grant_type=client_credentials&client_id=id+1&client_secret=s3cret%26");
         assertThat(shop.request().getHeaders().get("X-Access-Token")).isEqualTo("t1");
+    }
+
+    @Test
+    void opensALargeAnswerWithTheSameCredentials() throws IOException {
+        shop.answers(token("t1"), FakeShop.status(401), token("t2"), FakeShop.status(503), FakeShop.json("{}\n{}\n"));
+
+        try (InputStream file = client.open(FakeShop.ORDERS, Map.of())) {
+            assertThat(file.readAllBytes()).hasSize(6);
+        }
+
+        for (String expected : List.of("", "t1", "", "t2", "t2")) {
+            String sent = shop.request().getHeaders().get("X-Access-Token");
+            assertThat(sent == null ? "" : sent).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anOpenedAnswerIsRefusedAsAnyOther() {
+        shop.answers(
+                token("t1"),
+                FakeShop.status(410),
+                new MockResponse.Builder()
+                        .addHeader("Content-Type", "text/html")
+                        .body("<html>Back soon</html>")
+                        .build(),
+                FakeShop.json("x"));
+
+        assertThatThrownBy(() -> client.open(FakeShop.ORDERS, Map.of()))
+                .isInstanceOfSatisfying(
+                        ChannelException.Rejected.class,
+                        refused -> assertThat(refused.status()).isEqualTo(410));
+        assertThat(client.open(FakeShop.ORDERS, Map.of())).hasContent("x");
+        assertThat(time.waits()).as("a web page is waited out").hasSize(1);
     }
 
     @Test

@@ -108,7 +108,7 @@ final class ManifestReference {
         } else if (raw == Duration.class) {
             return "duration, such as `PT30S`";
         }
-        return raw == int.class
+        return raw == int.class || raw == Integer.class
                 ? "whole number"
                 : raw == double.class
                         ? "number"

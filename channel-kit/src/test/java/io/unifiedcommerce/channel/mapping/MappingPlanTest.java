@@ -221,6 +221,31 @@ class MappingPlanTest {
     }
 
     @Test
+    void aMapOfARecordBecomesTextsOrIsRefused() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("shop"));
+        Files.writeString(folder.resolve("variant.yaml"), """
+                entity: variant
+                envelope: {entity_id: id, source_version: id, occurred_at: {instant: at}}
+                fields: {variant_id: id, product_id: id, option_values: choices}
+                """);
+        MappingPlan plan = MappingPlan.compile(
+                ChannelFolder.directory(folder), new MappedStream("variants", "variant", "variant.yaml"));
+
+        Struct event = plan.map(
+                        json("{\"id\": \"7\", \"at\": \"2026-11-20T14:02:11Z\","
+                                + " \"choices\": {\"size\": 42, \"color\": \"navy\", \"fit\": null}}"),
+                        ORIGIN)
+                .orElseThrow();
+        assertThat(event.getMap("option_values")).isEqualTo(Map.of("size", "42", "color", "navy"));
+
+        assertThatThrownBy(() -> plan.map(
+                        json("{\"id\": \"7\", \"at\": \"2026-11-20T14:02:11Z\", \"choices\": {\"size\": [42]}}"),
+                        ORIGIN))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("option_values");
+    }
+
+    @Test
     void takesAnEmptyTextForNoList() throws IOException {
         MappingPlan plan = plan(ORDER.replace("tags: {split: labels, by: \";\"}", "tags: labels"));
 

@@ -57,6 +57,8 @@ class PaceTest {
     private static StreamSpec stream(CursorSpec cursor) {
         RequestSpec request = new RequestSpec("GET", "/x", Map.of(), Map.of(), null, null, Map.of());
         StreamSpec.ReadSpec read = new StreamSpec.ReadSpec(request, "$", new PagingSpec.Single(), cursor, null, null);
-        return new StreamSpec(null, null, "id", null, 1, List.of(), true, read, null, null, List.of(), List.of(), null);
+        return new StreamSpec(
+                null, null, "id", null, 1, List.of(), true, List.of(), List.of(), read, null, null, List.of(),
+                List.of(), null);
     }
 }

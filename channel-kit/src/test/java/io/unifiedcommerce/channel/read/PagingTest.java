@@ -128,6 +128,41 @@ class PagingTest {
     }
 
     @Test
+    void cutsAWindowOfWhichThePlatformGivesOnlyAPart() {
+        var client = new ScriptedClient(call -> call.value("window.to").equals("2026-03-01T11:59:50Z")
+                ? items(call.value("page.offset").equals(0L) ? ids(1, 2) : ids(3, 4))
+                : items(ids(1, 1)));
+        var harness = ReaderHarness.live(Plans.orders("{kind: offset, size: 2, most: 4}"), client);
+
+        harness.window();
+
+        assertThat(client.calls())
+                .extracting(call -> call.value("window.to") + " " + call.value("page.offset"))
+                .startsWith("2026-03-01T11:59:50Z 0", "2026-03-01T11:59:50Z 2", "2026-03-01T11:29:55Z 0")
+                .doesNotContain("2026-03-01T11:59:50Z 4");
+    }
+
+    @Test
+    void wholePassesGoOnAfterTheLastId() {
+        var client = ScriptedClient.bodies(items(ids(1, 2)), items(ids(3, 3)), items(List.of()));
+        StreamPlan plan = Plans.plan("""
+                customers:
+                  id: id
+                  read:
+                    request: {path: /customers, params: {after: "${cursor.value}"}}
+                    records: items
+                    paging: {kind: after, size: 2, start: "!"}
+                    cursor: {kind: scan}
+                """, "customers");
+        var harness = new ReaderHarness(plan, client, StartTime.BEGINNING, null);
+
+        assertThat(harness.windowIds()).hasSize(3);
+        assertThat(client.calls())
+                .extracting(call -> call.value("cursor.value"))
+                .containsExactly("!", "2", "3");
+    }
+
+    @Test
     void takesOnlyTheParametersOfALink() {
         String link =
                 "<https://evil.example/x?page=2&filter%5Bq%5D=a%26%24%7Bshop.token%7D>; rel=\"next\", <https://a/b>; rel=last";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * A record has the same event id however and whenever it was captured, so that a duplicate is known as one; and no other record
- * has it. Only a scanned listing, whose platform tells no times, may take the time of capture for the version.
+ * has it. Only a scanned listing or a feed, whose platform tells no times, may take the time of capture for the version.
  */
 final class EventIdCheck implements Check {
     private static final List<String> MODES = List.of("WEBHOOK", "POLL", "SNAPSHOT", "BACKFILL", "CDC", "REPLAY");
@@ -37,7 +37,7 @@ final class EventIdCheck implements Check {
 
     private static void check(Subject subject, String stream) {
         Findings findings = new Findings();
-        boolean timeless = subject.api().map(api -> isScanned(api, stream)).orElse(false);
+        boolean timeless = subject.api().map(api -> isTimeless(api, stream)).orElse(false);
         List<Instant> times = timeless
                 ? List.of(SampleOrigin.NOW)
                 : List.of(SampleOrigin.NOW, SampleOrigin.NOW.plus(Duration.ofHours(3)));
@@ -67,10 +67,12 @@ final class EventIdCheck implements Check {
         }
     }
 
-    private static boolean isScanned(ApiManifest api, String stream) {
+    private static boolean isTimeless(ApiManifest api, String stream) {
         CursorSpec cursor =
                 api.streams().get(StreamPlan.rootOf(api, stream)).read().cursor();
-        return cursor instanceof CursorSpec.Scan || cursor instanceof CursorSpec.Sliding;
+        return cursor instanceof CursorSpec.Scan
+                || cursor instanceof CursorSpec.Sliding
+                || cursor instanceof CursorSpec.Feed;
     }
 
     private static Map<String, Object> withoutCapture(Struct event) {

@@ -90,7 +90,7 @@ final class ResumeCheck implements Check {
         void run() {
             tellsBounds();
             findings.assertNone("The request of '" + stream + "' does not tell what it asks for.");
-            Position start = isBulk(spec) ? live(NOW.minus(Duration.ofDays(3))) : null;
+            Position start = isBulk(spec) ? afterHistory() : null;
             List<ReadingRun.Step> steps = run.read(platform, slice, start, settling(), this::change);
             complete("read without a crash", List.of(), steps);
             unique(steps);
@@ -118,8 +118,10 @@ final class ResumeCheck implements Check {
                     : Duration.ofMinutes(2);
         }
 
-        private static Position live(Instant until) {
-            return new Position(Position.Phase.LIVE, until, null, null, null);
+        private Position afterHistory() {
+            return spec.read().cursor() instanceof CursorSpec.Feed
+                    ? new Position(Position.Phase.LIVE, null, "0", null, null)
+                    : Position.live(NOW.minus(Duration.ofDays(3)));
         }
 
         private void resume(List<ReadingRun.Step> steps, int step, Position stored, int kept) {

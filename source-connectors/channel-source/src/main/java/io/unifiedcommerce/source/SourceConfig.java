@@ -6,6 +6,7 @@ import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.read.Pace;
 import io.unifiedcommerce.channel.read.StartTime;
+import io.unifiedcommerce.channel.read.StreamPlan;
 import io.unifiedcommerce.source.webhook.WebhookSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class SourceConfig {
         List<String> named = channel.getList(SourceKeys.STREAMS);
         Set<String> wanted = new LinkedHashSet<>();
         manifest().streams().forEach((name, spec) -> {
-            if (named.isEmpty() ? isDefault(spec) : named.contains(name)) {
+            if (named.isEmpty() ? isDefault(name) : named.contains(name)) {
                 wanted.add(name);
             }
         });
@@ -61,8 +62,11 @@ final class SourceConfig {
     }
 
     /** A stream without an entity is raw material, read only for what is inside its records or when it is asked for. */
-    private static boolean isDefault(StreamSpec spec) {
-        return spec.byDefault() && spec.entity() != null;
+    private boolean isDefault(String stream) {
+        Map<String, String> options = channel.options();
+        StreamSpec spec = manifest().streams().get(stream);
+        StreamSpec listed = manifest().streams().get(StreamPlan.rootOf(manifest(), stream));
+        return spec.chosenBy(options) && listed.missing(options).isEmpty() && spec.entity() != null;
     }
 
     StartTime startTime() {

@@ -57,9 +57,23 @@ final class SourceValidation {
                         SourceKeys.STREAMS, "Unknown stream '" + stream + "'; " + NearestName.hint(stream, known));
             }
         }
+        config.streams()
+                .forEach(stream -> missing(config, stream)
+                        .forEach(option ->
+                                validation.error(option, "The stream '" + stream + "' cannot be read without it.")));
         if (config.streams().isEmpty()) {
             validation.error(SourceKeys.STREAMS, "The channel reads no stream unless it is named here.");
         }
+    }
+
+    /** What a listing cannot do without, what is inside its records cannot do without either. */
+    private static Collection<String> missing(SourceConfig config, String stream) {
+        Map<String, String> options = config.channel().options();
+        Collection<String> missing =
+                new TreeSet<>(config.manifest().streams().get(stream).missing(options));
+        String root = StreamPlan.rootOf(config.manifest(), stream);
+        missing.addAll(config.manifest().streams().get(root).missing(options));
+        return missing;
     }
 
     private static void webhooks(SourceConfig config, ChannelValidation validation) {

@@ -110,7 +110,8 @@ public final class SampleReading {
         Instant until = cursor instanceof CursorSpec.Time time
                 ? SampleOrigin.NOW.minus(time.lag()).minus(time.window())
                 : null;
-        return new Position(Position.Phase.LIVE, until, null, null, null);
+        String token = cursor instanceof CursorSpec.Feed ? "sample" : null;
+        return new Position(Position.Phase.LIVE, until, token, null, null);
     }
 
     private Slice slice(ApiManifest api, Sample sample, ReplayClient client) {

@@ -38,7 +38,12 @@ final class ListingRequest {
                     .toList();
         }
         Object after = told("cursor.id") == null ? told("cursor.value") : told("cursor.id");
-        if (cursor instanceof CursorSpec.Version) {
+        if (cursor instanceof CursorSpec.Scan && read.paging() instanceof PagingSpec.After pages) {
+            long reached = after == null || after.equals(pages.start()) ? 0 : Long.parseLong(after.toString());
+            return rows.stream().filter(row -> row.id() > reached).sorted(byId).toList();
+        }
+        if (cursor instanceof CursorSpec.Version || cursor instanceof CursorSpec.Feed) {
+            after = cursor instanceof CursorSpec.Feed ? told("page.token") : after;
             long reached = after == null ? 0 : Long.parseLong(after.toString());
             return rows.stream()
                     .filter(row -> row.sequence() > reached)
@@ -69,7 +74,10 @@ final class ListingRequest {
     /** How many rows lie before the page. */
     int offset() {
         PagingSpec paging = read.paging();
-        if (paging instanceof PagingSpec.Token) {
+        if (read.cursor() instanceof CursorSpec.Feed) {
+            // The token tells which changes are known already.
+            return 0;
+        } else if (paging instanceof PagingSpec.Token) {
             return number(told("page.token"), 0);
         } else if (paging instanceof PagingSpec.PageNumber pages) {
             return (number(told("page.number"), pages.first()) - pages.first()) * size();

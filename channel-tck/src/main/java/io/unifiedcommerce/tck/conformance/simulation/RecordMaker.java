@@ -3,6 +3,7 @@ package io.unifiedcommerce.tck.conformance.simulation;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.channel.record.Path;
 import io.unifiedcommerce.tck.conformance.sample.Bodies;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,11 @@ final class RecordMaker {
                     Bodies.put(record, lookup.get().ids().get(0), row.idText());
                 } else if (child.from().path().equals("$")) {
                     record(name, row).forEach(record::putIfAbsent);
+                } else if (Path.parse(child.from().path()).get(record) instanceof Map<?, ?> only) {
+                    // The one record inside it, at which the parent's own paths point.
+                    Map<String, Object> whole = new LinkedHashMap<>(record(name, row));
+                    only.forEach((key, value) -> whole.put(String.valueOf(key), value));
+                    Bodies.put(record, child.from().path(), whole);
                 } else {
                     Bodies.put(record, child.from().path(), List.of(record(name, row)));
                 }

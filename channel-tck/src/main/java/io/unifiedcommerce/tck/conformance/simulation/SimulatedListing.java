@@ -133,7 +133,15 @@ public final class SimulatedListing implements ChannelClient {
         Object body = Bodies.with(reading.records(), page);
         boolean more = to < selected.size();
         if (reading.paging() instanceof PagingSpec.Token token) {
-            next(body, token, to, more);
+            if (reading.cursor() instanceof CursorSpec.Feed) {
+                next(
+                        body,
+                        token,
+                        Long.toString(to == 0 ? changes : selected.get(to - 1).sequence()),
+                        more);
+            } else {
+                next(body, token, more ? Integer.toString(to) : null, more);
+            }
         }
         return answer(body, link(body, more ? "https://platform/next?at=" + to : null));
     }
@@ -151,14 +159,15 @@ public final class SimulatedListing implements ChannelClient {
         return Map.of();
     }
 
+    /** @param token null for none */
     @SuppressWarnings("unchecked")
-    private static void next(Object body, PagingSpec.Token paging, int token, boolean more) {
+    private static void next(Object body, PagingSpec.Token paging, String token, boolean more) {
         if (body instanceof Map<?, ?> map) {
             if (paging.more() != null) {
                 Bodies.put((Map<String, Object>) map, paging.more(), more);
             }
-            if (more) {
-                Bodies.put((Map<String, Object>) map, paging.next(), Integer.toString(token));
+            if (token != null) {
+                Bodies.put((Map<String, Object>) map, paging.next(), token);
             }
         }
     }
