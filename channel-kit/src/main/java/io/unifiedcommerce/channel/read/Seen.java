@@ -16,14 +16,15 @@ import java.util.Set;
  * The versions emitted lately, so that a window's overlap with the last one, a page that shifted and a page asked for twice
  * emit nothing again. Bounded: what is forgotten can at worst be emitted twice, with the same event id.
  *
- * <p>The newest of them travel in the position, in 14 characters each: the hash, and the seconds since the position's instant. So a restart repeats nothing as long as no
+ * <p>The newest of them travel in the position, in 17 characters each: the hash, and the seconds since the position's instant. So a restart repeats nothing as long as no
  * more than {@value #TRAVELLING} records changed within the overlap, or within an unfinished window.
  */
 final class Seen implements Memory {
     static final int TRAVELLING = 1_000;
     private static final int REMEMBERED = 100_000;
     private static final int HASH_LENGTH = 11;
-    private static final int TEXT_LENGTH = HASH_LENGTH + 3;
+    private static final int SECONDS_LENGTH = 6;
+    private static final int TEXT_LENGTH = HASH_LENGTH + SECONDS_LENGTH;
     private static final int SIX_BITS = 63;
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -103,19 +104,23 @@ final class Seen implements Memory {
         for (Emitted emitted : kept) {
             buffer.putLong(0, emitted.hash());
             text.append(Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array()));
-            // Rounded up, so that it counts as seen for long enough; beyond three days it is counted as those.
+            // Rounded up, so that it counts as seen for long enough. History begins decades ago, and all of them are
+            // told:
+            // a bounded number would let a record be forgotten by the second restart after it.
             text.append(digits(Duration.between(since, emitted.changedAt()).toSeconds() + 1));
         }
         return text.toString();
     }
 
     private static String digits(long number) {
-        long bounded = Math.min(number, (1 << 18) - 1);
-        return "" + DIGITS.charAt((int) (bounded >> 12) & SIX_BITS) + DIGITS.charAt((int) (bounded >> 6) & SIX_BITS)
-                + DIGITS.charAt((int) bounded & SIX_BITS);
+        StringBuilder digits = new StringBuilder(SECONDS_LENGTH);
+        for (int bits = 6 * (SECONDS_LENGTH - 1); bits >= 0; bits -= 6) {
+            digits.append(DIGITS.charAt((int) (number >> bits) & SIX_BITS));
+        }
+        return digits.toString();
     }
 
     private static long number(String digits) {
-        return digits.chars().reduce(0, (number, digit) -> number << 6 | DIGITS.indexOf(digit));
+        return digits.chars().asLongStream().reduce(0, (number, digit) -> number << 6 | DIGITS.indexOf((int) digit));
     }
 }

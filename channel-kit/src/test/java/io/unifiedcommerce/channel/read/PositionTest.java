@@ -14,7 +14,7 @@ class PositionTest {
     @Test
     void survivesConnectsOffsetStorage() {
         for (Position position : new Position[] {
-            Position.live(AT).seen("AAECAwQFBgcAAC"),
+            Position.live(AT).seen("AAECAwQFBgcAAAAAC"),
             Position.backfill(AT, AT.plusSeconds(1)),
             Position.live(null).afterId("7")
         }) {
