@@ -41,6 +41,6 @@ public final class MetaConversionsSinkConnector extends SinkConnector {
 
     @Override
     public ConfigDef config() {
-        return MetaKeys.definition();
+        return MetaDefinition.make();
     }
 }

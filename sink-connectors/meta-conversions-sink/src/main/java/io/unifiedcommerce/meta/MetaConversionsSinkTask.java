@@ -70,7 +70,7 @@ public final class MetaConversionsSinkTask extends SinkTask {
 
     @Override
     public void start(Map<String, String> props) {
-        AbstractConfig config = new AbstractConfig(MetaKeys.definition(), props, false);
+        AbstractConfig config = new AbstractConfig(MetaDefinition.make(), props, false);
         MetaSettings settings = MetaSettings.of(config);
         backoff = Duration.ofMillis(config.getLong(MetaKeys.RETRY_BACKOFF));
         longestBackoff = Duration.ofMillis(config.getLong(MetaKeys.RETRY_BACKOFF_MAX));

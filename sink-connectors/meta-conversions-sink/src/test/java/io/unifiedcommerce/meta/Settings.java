@@ -20,6 +20,6 @@ final class Settings {
     }
 
     static MetaSettings of(String... more) {
-        return MetaSettings.of(new AbstractConfig(MetaKeys.definition(), props(more), false));
+        return MetaSettings.of(new AbstractConfig(MetaDefinition.make(), props(more), false));
     }
 }
