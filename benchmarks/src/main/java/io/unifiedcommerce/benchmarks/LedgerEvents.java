@@ -1,13 +1,13 @@
 package io.unifiedcommerce.benchmarks;
 
 import io.unifiedcommerce.model.Entity;
-import io.unifiedcommerce.model.EventIds;
-import io.unifiedcommerce.model.JsonForm;
-import io.unifiedcommerce.model.Keys;
 import io.unifiedcommerce.model.Envelope;
+import io.unifiedcommerce.model.EventIds;
 import io.unifiedcommerce.model.InventoryLevel;
 import io.unifiedcommerce.model.InventoryPushResult;
 import io.unifiedcommerce.model.InventoryTarget;
+import io.unifiedcommerce.model.JsonForm;
+import io.unifiedcommerce.model.Keys;
 import io.unifiedcommerce.model.Order;
 import io.unifiedcommerce.model.OrderLine;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package io.unifiedcommerce.benchmarks;
 
 import io.unifiedcommerce.model.Entity;
-import io.unifiedcommerce.model.JsonForm;
 import io.unifiedcommerce.model.InventoryTarget;
+import io.unifiedcommerce.model.JsonForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
