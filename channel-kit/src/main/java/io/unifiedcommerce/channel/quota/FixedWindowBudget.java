@@ -62,7 +62,10 @@ final class FixedWindowBudget implements QuotaBudget {
             leastTold = remaining;
         }
         leastTold = Math.min(leastTold, remaining);
-        left = remaining - unseen;
+        // With every call answered, the least told counts them all. Calls that were open when this one was booked must
+        // not
+        // be subtracted for the rest of the window.
+        left = bookings.open() == 0 ? leastTold : remaining - unseen;
         limit = allowed;
     }
 
