@@ -1,18 +1,19 @@
 package io.unifiedcommerce.smt;
 
 import io.unifiedcommerce.channel.config.ContextFields;
+import io.unifiedcommerce.channel.config.FolderDirectories;
 import io.unifiedcommerce.channel.config.PluginVersion;
-import io.unifiedcommerce.channel.folder.ChannelFolders;
+import io.unifiedcommerce.channel.manifest.ManifestException;
 import io.unifiedcommerce.channel.mapping.MappingException;
 import io.unifiedcommerce.channel.mapping.NormalizedEvent;
 import io.unifiedcommerce.channel.mapping.Provenance;
 import io.unifiedcommerce.channel.record.DeadLetterHeaders;
 import io.unifiedcommerce.model.CloudEventHeaders;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Schema;
@@ -39,17 +40,26 @@ public final class NormalizeCommerceEvent<R extends ConnectRecord<R>> implements
     public void configure(Map<String, ?> values) {
         config = new NormalizeConfig(values);
         origins = new Origins(config);
-        normalizers = new ChannelNormalizers(new ChannelFolders(
-                getClass().getClassLoader(),
-                config.getList(NormalizeConfig.CHANNEL_FOLDERS).stream()
-                        .map(Path::of)
-                        .toList()));
+        normalizers =
+                new ChannelNormalizers(FolderDirectories.folders(config.getList(NormalizeConfig.CHANNEL_FOLDERS)));
+        ensureKnown(config.getString(NormalizeConfig.CHANNEL));
         Map<String, String> pairs = new LinkedHashMap<>();
         config.getList(NormalizeConfig.CONTEXT).forEach(entry -> {
             String[] pair = entry.split("=", 2);
             pairs.put(pair[0].trim(), pair.length > 1 ? pair[1].trim() : "");
         });
         context = ContextFields.of(pairs.keySet(), pairs);
+    }
+
+    /** What can be known before the first record is told before it. */
+    private void ensureKnown(String channel) {
+        try {
+            if (!channel.isEmpty()) {
+                normalizers.of(channel);
+            }
+        } catch (IllegalArgumentException | ManifestException e) {
+            throw new ConfigException(NormalizeConfig.CHANNEL, channel, e.getMessage());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.smt;
 
+import io.unifiedcommerce.channel.config.FolderDirectories;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -60,8 +61,9 @@ final class NormalizeConfig extends AbstractConfig {
                     CHANNEL_FOLDERS,
                     Type.LIST,
                     List.of(),
+                    FolderDirectories.existing(),
                     Importance.LOW,
-                    "Directories on the worker that hold channel folders of your own.",
+                    "Directories on the worker that hold channel folders of your own: the same as the connector's.",
                     ROUTING,
                     4,
                     Width.LONG,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unifiedcommerce.channel.record.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -59,6 +60,16 @@ class NormalizeCommerceEventTest {
                 .contains("sku <- item.sku: missing")
                 .contains("as_of <- updatedAt: not an instant (iso): '9999-99-99a99:99:99a'");
         assertThat(letter.headers().lastWithName("commerce.stream").value()).isEqualTo("inventory_levels");
+    }
+
+    @Test
+    void aChannelThatIsNotThereIsRefusedBeforeTheFirstRecord() {
+        assertThatThrownBy(() -> transform(Map.of("channel", "shopfy")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("did you mean 'shopify'?");
+        assertThatThrownBy(() -> transform(Map.of("channel.folders", "/no/such/directory")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("no such directory on this worker");
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.unifiedcommerce.channel.config;
 import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.ManifestException;
+import io.unifiedcommerce.channel.manifest.Problem;
+import io.unifiedcommerce.channel.mapping.FolderProblems;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -49,17 +52,27 @@ public final class ChannelDefinition {
 
     /** Checks a configuration without the platform and reports every error on the key that can mend it. */
     public ChannelValidation validate(Map<String, String> props) {
+        // Where the channel is fixed, only a folder of the user's own can have replaced the built-in one.
+        String choice = fixedChannel == null ? ChannelKeys.CHANNEL : ChannelKeys.FOLDERS;
         try {
-            ApiManifest manifest = api(folder(props));
+            ChannelFolder folder = folder(props);
+            List<Problem> problems = folder.location().isPresent() ? FolderProblems.of(folder) : List.of();
+            if (!problems.isEmpty()) {
+                return unusable(props, ChannelKeys.FOLDERS, new ManifestException(folder.name(), problems));
+            }
+            ApiManifest manifest = api(folder);
             ChannelValidation validation = new ChannelValidation(keys(manifest).validateAll(props), () -> parse(props));
             OptionRules.check(manifest, props, validation);
             return validation;
         } catch (ConfigException e) {
-            ChannelValidation validation = new ChannelValidation(keys(null).validateAll(props), () -> parse(props));
-            // Where the channel is fixed, only a folder of the user's own can have replaced the built-in one.
-            validation.errorIfNone(fixedChannel == null ? ChannelKeys.CHANNEL : ChannelKeys.FOLDERS, e.getMessage());
-            return validation;
+            return unusable(props, choice, e);
         }
+    }
+
+    private ChannelValidation unusable(Map<String, String> props, String key, RuntimeException reason) {
+        ChannelValidation validation = new ChannelValidation(keys(null).validateAll(props), () -> parse(props));
+        validation.errorIfNone(key, reason.getMessage());
+        return validation;
     }
 
     private ConfigDef keys(ApiManifest manifest) {
@@ -83,7 +96,7 @@ public final class ChannelDefinition {
                     "Missing required configuration \"" + ChannelKeys.CHANNEL + "\" which has no default value.");
         }
         try {
-            return ChannelKeys.folders(props.get(ChannelKeys.FOLDERS)).named(channel);
+            return FolderDirectories.folders(props.get(ChannelKeys.FOLDERS)).named(channel);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(ChannelKeys.CHANNEL, channel, e.getMessage());
         }

@@ -1,12 +1,7 @@
 package io.unifiedcommerce.channel.config;
 
-import io.unifiedcommerce.channel.folder.ChannelFolders;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -73,8 +68,7 @@ public final class ChannelKeys {
                 FOLDERS,
                 Type.LIST,
                 "",
-                ConfigDef.LambdaValidator.with(
-                        ChannelKeys::ensureDirectories, () -> "directories that exist on every worker"),
+                FolderDirectories.existing(),
                 Importance.LOW,
                 "Directories that hold channel folders of your own. A folder there wins over a built-in channel of the "
                         + "same name.",
@@ -110,39 +104,12 @@ public final class ChannelKeys {
                 new ChannelNames());
     }
 
-    /** The channel folders that a configuration can name; directories that do not exist are the validator's to report. */
-    static ChannelFolders folders(Object directories) {
-        List<?> names = (List<?>) Objects.requireNonNullElse(
-                ConfigDef.parseType(FOLDERS, directories == null ? "" : directories, Type.LIST), List.of());
-        List<Path> existing = names.stream()
-                .map(Object::toString)
-                .filter(ChannelKeys::isDirectory)
-                .map(Path::of)
-                .toList();
-        return new ChannelFolders(ChannelFolders.class.getClassLoader(), existing);
-    }
-
-    private static void ensureDirectories(String key, Object value) {
-        for (Object directory : value == null ? List.of() : (List<?>) value) {
-            if (!isDirectory(directory.toString())) {
-                throw new ConfigException(key, directory, "no such directory on this worker");
-            }
-        }
-    }
-
-    private static boolean isDirectory(String directory) {
-        try {
-            return Files.isDirectory(Path.of(directory));
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
     /** Offers the channels there are. */
     private record ChannelNames() implements ConfigDef.Recommender {
         @Override
         public List<Object> validValues(String key, Map<String, Object> parsedConfig) {
-            return List.copyOf(folders(parsedConfig.get(FOLDERS)).names());
+            return List.copyOf(
+                    FolderDirectories.folders(parsedConfig.get(FOLDERS)).names());
         }
 
         @Override

@@ -29,6 +29,9 @@ import java.util.regex.Pattern;
  * or from a directory (an integrator's own); both read alike.
  */
 public final class ChannelFolder {
+    /** The file that makes a directory a channel's folder. */
+    public static final String MANIFEST = "channel.yaml";
+
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build());
@@ -59,7 +62,7 @@ public final class ChannelFolder {
 
     /** Whether there is a manifest. */
     public boolean exists() {
-        try (InputStream in = source.open("channel.yaml").orElse(null)) {
+        try (InputStream in = source.open(MANIFEST).orElse(null)) {
             return in != null;
         } catch (IOException e) {
             throw new UncheckedIOException("channel '" + name + "' cannot be read", e);
@@ -73,12 +76,12 @@ public final class ChannelFolder {
      */
     public ChannelManifest manifest() {
         List<Problem> problems = new ArrayList<>();
-        JsonNode tree = yaml("channel.yaml", problems);
+        JsonNode tree = yaml(MANIFEST, problems);
         ChannelManifest manifest = null;
         if (tree != null) {
             Class<? extends ChannelManifest> type =
                     "database".equals(tree.path("kind").asText()) ? DatabaseManifest.class : ApiManifest.class;
-            manifest = new StrictBinder("channel.yaml", problems).bind(tree, type);
+            manifest = new StrictBinder(MANIFEST, problems).bind(tree, type);
         }
         if (manifest != null) {
             problems.addAll(ManifestRules.check(this, manifest));

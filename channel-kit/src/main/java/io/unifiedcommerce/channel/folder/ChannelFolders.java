@@ -42,16 +42,18 @@ public final class ChannelFolders {
      * @throws IllegalArgumentException when there is none, with the nearest known name
      */
     public ChannelFolder named(String name) {
-        for (Path directory : directories) {
-            if (Files.isRegularFile(directory.resolve(name).resolve("channel.yaml"))) {
-                return ChannelFolder.directory(directory.resolve(name));
+        if (name.matches("[a-z0-9][a-z0-9-]*")) {
+            for (Path directory : directories) {
+                if (Files.isRegularFile(directory.resolve(name).resolve(ChannelFolder.MANIFEST))) {
+                    return ChannelFolder.directory(directory.resolve(name));
+                }
+            }
+            ChannelFolder folder = ChannelFolder.onClassPath(name, loader);
+            if (folder.exists()) {
+                return folder;
             }
         }
-        ChannelFolder folder = ChannelFolder.onClassPath(name, loader);
-        if (!name.matches("[a-z0-9][a-z0-9-]*") || !folder.exists()) {
-            throw new IllegalArgumentException("unknown channel '" + name + "'; " + NearestName.hint(name, names()));
-        }
-        return folder;
+        throw new IllegalArgumentException("unknown channel '" + name + "'; " + NearestName.hint(name, names()));
     }
 
     /** Names of all channels, sorted. */
@@ -82,7 +84,7 @@ public final class ChannelFolders {
 
     private static List<String> namesIn(Path directory) {
         try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(child -> Files.isRegularFile(child.resolve("channel.yaml")))
+            return children.filter(child -> Files.isRegularFile(child.resolve(ChannelFolder.MANIFEST)))
                     .map(child -> child.getFileName().toString().replace("/", ""))
                     .toList();
         } catch (IOException e) {

@@ -2,12 +2,17 @@ package io.unifiedcommerce.channel.mapping;
 
 import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.manifest.ChannelManifest;
+import io.unifiedcommerce.channel.manifest.ManifestException;
 import io.unifiedcommerce.channel.manifest.NearestName;
+import io.unifiedcommerce.channel.manifest.Problem;
 import io.unifiedcommerce.channel.record.Path;
 import io.unifiedcommerce.model.Keys;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns the records of one channel into unified events. Immutable and safe for use by several threads. */
 public final class Normalizer {
@@ -27,11 +32,21 @@ public final class Normalizer {
     /**
      * Compiles the mappings of a channel's streams.
      *
-     * @throws io.unifiedcommerce.channel.manifest.ManifestException with every problem of the first file that has any
+     * @throws ManifestException with every problem of every file
      */
     public static Normalizer of(ChannelFolder folder, ChannelManifest manifest) {
         Map<String, MappingPlan> plans = new LinkedHashMap<>();
-        manifest.mappedStreams().forEach((name, stream) -> plans.put(name, MappingPlan.compile(folder, stream)));
+        Set<Problem> problems = new LinkedHashSet<>();
+        manifest.mappedStreams().forEach((name, stream) -> {
+            try {
+                plans.put(name, MappingPlan.compile(folder, stream));
+            } catch (ManifestException e) {
+                problems.addAll(e.problems());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ManifestException(folder.name(), List.copyOf(problems));
+        }
         return new Normalizer(folder.name(), plans);
     }
 

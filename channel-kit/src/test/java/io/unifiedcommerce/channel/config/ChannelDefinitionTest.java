@@ -166,6 +166,45 @@ class ChannelDefinitionTest {
     }
 
     @Test
+    void aFolderOfOnesOwnIsCheckedWholeAndItsErrorsStandOnTheKeyThatNamesIt() {
+        shop.write(ShopFolder.MANIFEST.replace("streams: {}", """
+                streams:
+                  orders:
+                    entity: order
+                    mapping: mappings/order.yaml
+                    id: id
+                    read:
+                      request: {path: /orders}
+                      records: $
+                      paging: {kind: single}
+                      cursor: {kind: scan}
+                """))
+                .mapping("mappings/order.yaml", "entity: order\nenvelop: {}\n");
+
+        Map<String, String> errors = errors(definition.validate(props));
+
+        assertThat(errors).containsOnlyKeys("channel.folders");
+        assertThat(errors.get("channel.folders"))
+                .contains("mappings/order.yaml: envelop: unknown section; did you mean 'envelope'?");
+    }
+
+    @Test
+    void theDirectoryThatHoldsTheFolderIsNamedAndNotTheFolder() {
+        props.put("channel.folders", directory.resolve("acme").toString());
+        props.put("channel", "shopify");
+
+        assertThat(errors(definition.validate(props)).get("channel.folders"))
+                .contains("name the directory that holds it");
+    }
+
+    @Test
+    void noChannelIsFoundOutsideOfTheDirectory() {
+        props.put("channel", "../" + directory.getFileName() + "/acme");
+
+        assertThat(errors(definition.validate(props)).get("channel")).contains("unknown channel");
+    }
+
+    @Test
     void theChannelsThereAreAreOfferedToUserInterfaces() {
         ConfigValue channel = definition.validate(props).result().configValues().stream()
                 .filter(value -> value.name().equals("channel"))

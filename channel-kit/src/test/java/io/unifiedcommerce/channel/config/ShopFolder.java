@@ -53,6 +53,17 @@ final class ShopFolder {
         }
     }
 
+    ShopFolder mapping(String file, String text) {
+        try {
+            Path path = directory.resolve("acme").resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A configuration without errors. */
     Map<String, String> props() {
         return new HashMap<>(Map.of(

@@ -1,6 +1,7 @@
 package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.config.ChannelDefinition;
+import io.unifiedcommerce.channel.config.ChannelKeys;
 import io.unifiedcommerce.channel.config.ChannelValidation;
 import io.unifiedcommerce.channel.config.CredentialCheck;
 import io.unifiedcommerce.channel.manifest.NearestName;
@@ -8,6 +9,7 @@ import io.unifiedcommerce.channel.read.StreamPlan;
 import io.unifiedcommerce.channel.webhook.WebhookVerifier;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.common.config.Config;
@@ -15,6 +17,7 @@ import org.apache.kafka.common.config.Config;
 /** Checks a configuration as far as no platform is needed, and then, if that found nothing, with the platform. */
 final class SourceValidation {
     private static final String EXACTLY_ONCE = "exactly.once.support";
+    private static final String NORMALIZER = "NormalizeCommerceEvent";
 
     private final ChannelDefinition definition;
     private final CredentialCheck check;
@@ -30,6 +33,7 @@ final class SourceValidation {
         validation.config().map(SourceConfig::new).ifPresent(config -> {
             streams(config, validation);
             webhooks(config, validation);
+            normalizers(config, props, validation);
         });
         validation.config().map(SourceConfig::new).ifPresent(config -> {
             Collection<String> scopes = new TreeSet<>();
@@ -89,6 +93,25 @@ final class SourceValidation {
                     config.manifest().webhooks().verify(), config.channel().options(), Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             validation.error(WebhookKeys.ENABLED, e.getMessage());
+        }
+    }
+
+    /** A transform that does not find the channel's folder would fail the task at its first record. */
+    private static void normalizers(SourceConfig config, Map<String, String> props, ChannelValidation validation) {
+        if (config.channel().folder().location().isEmpty()) {
+            return;
+        }
+        List<String> directories = config.channel().getList(ChannelKeys.FOLDERS);
+        for (String alias : props.getOrDefault("transforms", "").split("\\s*,\\s*")) {
+            String key = "transforms." + alias.strip() + ".";
+            List<String> known = List.of(
+                    props.getOrDefault(key + ChannelKeys.FOLDERS, "").strip().split("\\s*,\\s*"));
+            if (props.getOrDefault(key + "type", "").endsWith(NORMALIZER) && !known.containsAll(directories)) {
+                validation.error(
+                        ChannelKeys.FOLDERS,
+                        "The transform does not know the channel's folder: set " + key + ChannelKeys.FOLDERS + " to "
+                                + String.join(",", directories));
+            }
         }
     }
 

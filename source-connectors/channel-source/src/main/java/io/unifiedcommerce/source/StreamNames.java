@@ -1,10 +1,10 @@
 package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.config.ChannelKeys;
+import io.unifiedcommerce.channel.config.FolderDirectories;
 import io.unifiedcommerce.channel.folder.ChannelFolders;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.ManifestException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -19,11 +19,8 @@ record StreamNames(String channel) implements ConfigDef.Recommender {
     @Override
     public List<Object> validValues(String key, Map<String, Object> parsedConfig) {
         Object name = channel == null ? parsedConfig.get(ChannelKeys.CHANNEL) : channel;
-        List<Path> directories = parsedConfig.get(ChannelKeys.FOLDERS) instanceof List<?> names
-                ? names.stream().map(directory -> Path.of(directory.toString())).toList()
-                : List.of();
         try {
-            ChannelFolders folders = new ChannelFolders(ChannelFolders.class.getClassLoader(), directories);
+            ChannelFolders folders = FolderDirectories.folders(parsedConfig.get(ChannelKeys.FOLDERS));
             return name != null && folders.named(name.toString()).manifest() instanceof ApiManifest manifest
                     ? List.copyOf(manifest.streams().keySet())
                     : List.of();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unifiedcommerce.tck.fake.Fault;
 import io.unifiedcommerce.tck.fake.shopify.FakeShopify;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +22,7 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChannelSourceConnectorTest {
     private static final Map<String, Object> LIVE =
@@ -117,6 +121,36 @@ class ChannelSourceConnectorTest {
         assertThat(errors(with("webhook.enabled", "true")))
                 .as("the secret that signs webhooks is missing")
                 .containsOnlyKeys("webhook.enabled");
+    }
+
+    @Test
+    void aTransformThatDoesNotKnowTheChannelsFolderIsFoundOut(@TempDir Path directory) throws IOException {
+        Path shopify = Files.createDirectories(directory.resolve("shopify"));
+        Files.writeString(shopify.resolve("channel.yaml"), """
+                channel: shopify
+                kind: api
+                title: A shop of its own
+                http: {base_url: "https://shop.example"}
+                auth: {kind: none}
+                quota: {kind: none}
+                streams:
+                  raw: {id: id, read: {request: {path: /raw}, records: $, paging: {kind: single}, cursor: {kind: scan}}}
+                """);
+        Map<String, String> props = with("channel.folders", directory.toString());
+        props.keySet().removeIf(key -> key.startsWith("shopify."));
+        props.put("streams", "raw");
+        props.put("transforms", "mask, normalize");
+        props.put("transforms.normalize.type", "io.unifiedcommerce.smt.NormalizeCommerceEvent");
+
+        assertThat(errors(props))
+                .containsOnlyKeys("channel.folders")
+                .hasEntrySatisfying(
+                        "channel.folders",
+                        errors -> assertThat(errors)
+                                .containsExactly("The transform does not know the channel's folder: set"
+                                        + " transforms.normalize.channel.folders to " + directory));
+        props.put("transforms.normalize.channel.folders", "/elsewhere, " + directory);
+        assertThat(errors(props)).isEmpty();
     }
 
     @Test
