@@ -6,8 +6,6 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +22,8 @@ final class ManifestReference {
 
             Generated from the code; do not edit. A channel's folder holds `channel.yaml`, whose keys are listed here, its mappings
             (see [mapping.md](mapping.md)), its GraphQL documents and its samples. Unknown keys are errors. All errors are told at
-            once, with their path and the nearest known key. YAML anchors are not read.
+            once, with their path and the nearest known key. YAML anchors are not read. Editors complete and check the keys by
+            [channel.schema.json](channel.schema.json).
 
             """);
 
@@ -42,18 +41,19 @@ final class ManifestReference {
         if (!written.add(type)) {
             return;
         }
-        page.append("## ").append(title(type)).append("\n\n");
+        page.append("## ").append(ManifestTypes.title(type)).append("\n\n");
         if (type.isSealed()) {
             page.append("The key `kind` chooses one of: ")
-                    .append(variants(type).stream()
-                            .map(variant -> "[`" + kind(variant) + "`](#" + anchor(variant) + ")")
+                    .append(ManifestTypes.variants(type).stream()
+                            .map(variant ->
+                                    "[`" + ManifestTypes.kind(variant) + "`](#" + ManifestTypes.anchor(variant) + ")")
                             .collect(Collectors.joining(", ")))
                     .append(".\n\n");
-            enqueue(variants(type));
+            enqueue(ManifestTypes.variants(type));
             return;
         }
         if (type.isAnnotationPresent(Kind.class)) {
-            page.append("`kind: ").append(kind(type)).append("`\n\n");
+            page.append("`kind: ").append(ManifestTypes.kind(type)).append("`\n\n");
         }
         if (type.getRecordComponents().length == 0) {
             page.append("No further keys.\n\n");
@@ -64,13 +64,6 @@ final class ManifestReference {
             row(component);
         }
         page.append('\n');
-    }
-
-    /** By name: the compiler lists them in the order in which it happens to see them. */
-    private static List<Class<?>> variants(Class<?> type) {
-        return Arrays.<Class<?>>stream(type.getPermittedSubclasses())
-                .sorted(Comparator.comparing(ManifestReference::kind))
-                .toList();
     }
 
     private void row(RecordComponent component) {
@@ -100,10 +93,10 @@ final class ManifestReference {
         Class<?> raw = (Class<?>) type;
         if (raw.isRecord() || raw.isSealed()) {
             enqueue(List.of(raw));
-            return "[" + title(raw).toLowerCase(Locale.ROOT) + "](#" + anchor(raw) + ")";
+            return "[" + ManifestTypes.title(raw).toLowerCase(Locale.ROOT) + "](#" + ManifestTypes.anchor(raw) + ")";
         } else if (raw.isEnum()) {
-            return Arrays.stream(raw.getEnumConstants())
-                    .map(constant -> "`" + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT) + "`")
+            return ManifestTypes.constants(raw).stream()
+                    .map(constant -> "`" + constant + "`")
                     .collect(Collectors.joining(", "));
         } else if (raw == Duration.class) {
             return "duration, such as `PT30S`";
@@ -119,21 +112,5 @@ final class ManifestReference {
         List<Class<?>> fresh = new ArrayList<>(types);
         fresh.removeAll(written);
         open.addAll(fresh);
-    }
-
-    private static String kind(Class<?> variant) {
-        return variant.getAnnotation(Kind.class).value();
-    }
-
-    private static String title(Class<?> type) {
-        String words = type.getSimpleName().replaceAll("(Spec|Manifest)$", "").replaceAll("(?<=[a-z])([A-Z])", " $1");
-        String outer = type.getDeclaringClass() == null
-                ? ""
-                : " of " + title(type.getDeclaringClass()).toLowerCase(Locale.ROOT);
-        return (type == ApiManifest.class || type == DatabaseManifest.class ? words + " manifest" : words) + outer;
-    }
-
-    private static String anchor(Class<?> type) {
-        return title(type).toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }
