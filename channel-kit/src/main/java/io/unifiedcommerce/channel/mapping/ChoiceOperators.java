@@ -39,7 +39,7 @@ final class ChoiceOperators {
 
     private static Expr first(OperatorCall call) {
         List<Expr> candidates = call.exprs();
-        return ExprCompiler.expr(OperatorCall.pathsOf(candidates), (node, scope) -> {
+        return ExprCompiler.expr(OperatorCall.pathsOf(candidates), OperatorCall.partsOf(candidates), (node, scope) -> {
             for (Expr candidate : candidates) {
                 Object value = candidate.eval(node, scope);
                 if (ConditionCompiler.isPresent(value)) {
@@ -64,8 +64,10 @@ final class ChoiceOperators {
         Condition condition = call.condition("if");
         Expr then = call.expr("then");
         Expr otherwise = call.expr("else");
+        Expr deciding = ExprCompiler.expr(condition.paths(), (node, scope) -> null);
         return ExprCompiler.expr(
                 OperatorCall.paths(OperatorCall.pathsOf(List.of(then, otherwise)), condition.paths()),
+                OperatorCall.partsOf(List.of(then, otherwise, deciding)),
                 (node, scope) -> condition.test(node, scope) ? then.eval(node, scope) : otherwise.eval(node, scope));
     }
 

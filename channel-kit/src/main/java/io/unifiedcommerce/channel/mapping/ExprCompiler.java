@@ -33,7 +33,8 @@ final class ExprCompiler {
         this.problems = problems;
     }
 
-    private static Map<String, Operator> operators() {
+    /** All operators by name. */
+    static Map<String, Operator> operators() {
         Map<String, Operator> operators = new LinkedHashMap<>();
         TextOperators.register(operators);
         NumberOperators.register(operators);
@@ -161,6 +162,27 @@ final class ExprCompiler {
             @Override
             public List<String> paths() {
                 return paths;
+            }
+        };
+    }
+
+    /** An expression that fills parts of its target from different paths. */
+    static Expr expr(List<String> paths, Map<String, List<String>> parts, BiFunction<Object, Scope, Object> eval) {
+        Expr whole = expr(paths, eval);
+        return new Expr() {
+            @Override
+            public Object eval(Object node, Scope scope) {
+                return whole.eval(node, scope);
+            }
+
+            @Override
+            public List<String> paths() {
+                return paths;
+            }
+
+            @Override
+            public Map<String, List<String>> parts() {
+                return parts;
             }
         };
     }

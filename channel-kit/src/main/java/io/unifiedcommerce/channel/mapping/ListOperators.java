@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.apache.kafka.connect.data.Schema;
 
 /** Operators that build lists, maps and nested structs. */
@@ -36,8 +36,17 @@ final class ListOperators {
         ItemBuilder builder = element.type() == Schema.Type.STRUCT ? structs(call, element) : scalars(call, element);
         Path inner = Path.parse(call.text("inner", "$"));
         boolean nested = call.has("inner");
-        List<String> paths = elementPaths(items, nested ? inner.toString() : null, builder.paths());
-        return ExprCompiler.expr(paths, (node, scope) -> {
+        String within = nested ? inner.toString() : null;
+        List<String> paths = elementPaths(items, within, builder.paths());
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        parts.put(
+                "[]",
+                OperatorCall.paths(
+                        lists(items, within), seen(items, within, items.when().paths())));
+        builder.parts()
+                .forEach((part, ofElement) ->
+                        parts.merge("[]" + part, seen(items, within, ofElement), OperatorCall::paths));
+        return ExprCompiler.expr(paths, parts, (node, scope) -> {
             ListRun run = new ListRun(items, builder, scope);
             Object around = scope.outer();
             if (nested) {
@@ -55,16 +64,25 @@ final class ListOperators {
 
     /** Paths of the list and, seen from where the list stands, of what is read of its elements. */
     private static List<String> elementPaths(ItemList items, String inner, List<String> ofElement) {
+        return OperatorCall.paths(
+                lists(items, inner),
+                seen(items, inner, OperatorCall.paths(items.when().paths(), ofElement)));
+    }
+
+    private static List<String> lists(ItemList items, String inner) {
+        return inner == null ? List.of(items.text()) : List.of(items.text(), items.text() + "[]." + inner);
+    }
+
+    private static List<String> seen(ItemList items, String inner, List<String> ofElement) {
         String outer = items.text() + "[]";
         String element = inner == null ? outer : outer + "." + inner + "[]";
-        Stream<String> lists = inner == null ? Stream.of(items.text()) : Stream.of(items.text(), outer + "." + inner);
-        Stream<String> below = Stream.concat(items.when().paths().stream(), ofElement.stream())
+        return ofElement.stream()
                 .map(path -> path.startsWith("/")
                         ? path
                         : path.startsWith("^")
                                 ? outer + "." + path.substring(1)
-                                : path.equals("$") ? element : element + "." + path);
-        return Stream.concat(lists, below).distinct().toList();
+                                : path.equals("$") ? element : element + "." + path)
+                .toList();
     }
 
     /** One run of a list: keeps where it is in target and source, so that errors can say so. */
@@ -90,7 +108,7 @@ final class ListOperators {
                     scope.outer(element);
                 }
                 if (element != null && fits(element)) {
-                    built.add(builder.build(element, scope));
+                    built.add(builder.build().apply(element, scope));
                 }
                 scope.target().leave();
                 scope.source().leave();
@@ -108,12 +126,9 @@ final class ListOperators {
         }
     }
 
-    /** Builds one element of a list. */
-    private interface ItemBuilder {
-        Object build(Object item, Scope scope);
-
-        List<String> paths();
-    }
+    /** Builds one element of a list, from paths that are seen from the element. */
+    private record ItemBuilder(
+            List<String> paths, Map<String, List<String>> parts, BiFunction<Object, Scope, Object> build) {}
 
     private static ItemBuilder structs(OperatorCall call, Schema element) {
         if (!call.has("fields")) {
@@ -121,46 +136,38 @@ final class ListOperators {
         }
         JsonNode fields = call.has("fields") ? call.node().get("fields") : JsonNodeFactory.instance.objectNode();
         StructPlan plan = call.compiler().struct(fields, element, call.at() + ".fields");
-        return builder(plan.paths(), plan::build);
+        return new ItemBuilder(plan.paths(), plan.parts(), plan::build);
     }
 
     private static ItemBuilder scalars(OperatorCall call, Schema element) {
         OperatorCall scalar = new OperatorCall(call.compiler(), call.node(), call.name(), element, call.at());
         Expr value = call.has("value") ? scalar.expr("value") : call.compiler().path("$", call.at());
         Coercion coercion = Coercion.to(element, call.at(), new ArrayList<>());
-        return builder(value.paths(), (item, scope) -> {
+        return new ItemBuilder(value.paths(), value.parts(), (item, scope) -> {
             Object found = value.eval(item, scope);
             return found == null ? null : coercion.apply(found);
         });
     }
 
-    private static ItemBuilder builder(List<String> paths, java.util.function.BiFunction<Object, Scope, Object> build) {
-        return new ItemBuilder() {
-            @Override
-            public Object build(Object item, Scope scope) {
-                return build.apply(item, scope);
-            }
-
-            @Override
-            public List<String> paths() {
-                return paths;
-            }
-        };
-    }
-
     private static Expr object(OperatorCall call) {
         // In a chain the object becomes one element of the list.
-        Schema target = call.target() != null && call.target().type() == Schema.Type.ARRAY
-                ? call.target().valueSchema()
-                : call.target();
+        boolean element = call.target() != null && call.target().type() == Schema.Type.ARRAY;
+        Schema target = element ? call.target().valueSchema() : call.target();
         if (target == null || target.type() != Schema.Type.STRUCT) {
             call.problem("fills a nested record; the target is none");
             return ExprCompiler.constant(null);
         }
         StructPlan plan = call.compiler().struct(call.argument(), target, call.at() + ".object");
         Condition when = call.condition("when");
+        String place = element ? "[]" : "";
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        if (!when.paths().isEmpty()) {
+            parts.put(place, when.paths());
+        }
+        plan.parts().forEach((part, paths) -> parts.put(place + part, paths));
         return ExprCompiler.expr(
                 OperatorCall.paths(plan.paths(), when.paths()),
+                parts,
                 (node, scope) -> when.test(node, scope) ? plan.build(node, scope) : null);
     }
 
@@ -171,7 +178,9 @@ final class ListOperators {
                 .forEach(entry -> entries.put(
                         entry.getKey(),
                         call.compiler().compile(entry.getValue(), null, call.at() + ".map." + entry.getKey())));
-        return ExprCompiler.expr(OperatorCall.pathsOf(List.copyOf(entries.values())), (node, scope) -> {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        entries.forEach((key, expr) -> parts.put("." + key, expr.paths()));
+        return ExprCompiler.expr(OperatorCall.pathsOf(List.copyOf(entries.values())), parts, (node, scope) -> {
             Map<String, String> values = new LinkedHashMap<>();
             entries.forEach((key, expr) -> {
                 Object value = expr.eval(node, scope);
@@ -218,7 +227,7 @@ final class ListOperators {
     /** Lists one after the other as one list. */
     private static Expr chain(OperatorCall call) {
         List<Expr> parts = call.exprs();
-        return ExprCompiler.expr(OperatorCall.pathsOf(parts), (node, scope) -> {
+        return ExprCompiler.expr(OperatorCall.pathsOf(parts), OperatorCall.partsOf(parts), (node, scope) -> {
             List<Object> chained = new ArrayList<>();
             for (Expr part : parts) {
                 Object value = part.eval(node, scope);

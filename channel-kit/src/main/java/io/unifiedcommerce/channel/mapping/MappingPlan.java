@@ -210,6 +210,14 @@ public final class MappingPlan {
         return lineage;
     }
 
+    /** As {@link #lineage()}, with the fields of nested records and lists one by one: {@code lines[].sku}. */
+    public Map<String, List<String>> fieldLineage() {
+        Map<String, List<String>> lineage = new LinkedHashMap<>();
+        envelope.parts().forEach((part, paths) -> lineage.put("envelope" + part, paths));
+        fields.parts().forEach((part, paths) -> lineage.put(part.substring(1), paths));
+        return lineage;
+    }
+
     /**
      * Every path that the mapping reads, those of its conditions included; {@code []} stands for each element of a list, and a
      * slash in front is left out.

@@ -98,4 +98,11 @@ record OperatorCall(ExprCompiler compiler, JsonNode node, String name, Schema ta
     static List<String> pathsOf(List<Expr> exprs) {
         return exprs.stream().flatMap(expr -> expr.paths().stream()).distinct().toList();
     }
+
+    /** The parts that several expressions fill of one target, each with all its paths. */
+    static Map<String, List<String>> partsOf(List<Expr> exprs) {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        exprs.forEach(expr -> expr.parts().forEach((part, paths) -> parts.merge(part, paths, OperatorCall::paths)));
+        return parts;
+    }
 }

@@ -1,6 +1,8 @@
 package io.unifiedcommerce.channel.mapping;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -55,6 +57,17 @@ final class StructPlan {
 
     List<Binding> bindings() {
         return List.of(bindings);
+    }
+
+    /** Paths by what they fill, each field with a dot in front. */
+    Map<String, List<String>> parts() {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        for (Binding binding : bindings) {
+            binding.expr()
+                    .parts()
+                    .forEach((part, paths) -> parts.put("." + binding.field().name() + part, paths));
+        }
+        return parts;
     }
 
     List<String> paths() {
