@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unifiedcommerce.channel.manifest.AuthSpec;
+import io.unifiedcommerce.channel.read.ManualClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -34,7 +32,7 @@ class ClientCredentialsSignerTest {
             AuthSpec.ClientAuth.FORM,
             Map.of("Authorization", "Bearer ${token}"));
 
-    private final SteppingClock clock = new SteppingClock();
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final Endpoint endpoint = new Endpoint();
 
     @Test
@@ -77,7 +75,7 @@ class ClientCredentialsSignerTest {
         RequestSigner signer = signer("secret");
         signer.headersFor(REQUEST);
 
-        clock.step(Duration.ofSeconds(3600 - 300));
+        clock.advance(Duration.ofSeconds(3600 - 300));
 
         assertThat(signer.headersFor(REQUEST)).isEqualTo(Map.of("Authorization", "Bearer token-2"));
     }
@@ -88,9 +86,9 @@ class ClientCredentialsSignerTest {
         signer.headersFor(REQUEST);
         endpoint.failure = new IllegalStateException("down");
 
-        clock.step(Duration.ofSeconds(3599));
+        clock.advance(Duration.ofSeconds(3599));
         assertThat(signer.headersFor(REQUEST)).isEqualTo(Map.of("Authorization", "Bearer token-1"));
-        clock.step(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThatThrownBy(() -> signer.headersFor(REQUEST)).isSameAs(endpoint.failure);
     }
 
@@ -179,29 +177,6 @@ class ClientCredentialsSignerTest {
             return accepted != null && !accepted.equals(form.get("client_secret"))
                     ? Optional.empty()
                     : Optional.of(Map.of("access_token", "token-" + forms.size(), "expires_in", 3600L));
-        }
-    }
-
-    private static final class SteppingClock extends Clock {
-        private Instant now = Instant.parse("2026-11-20T10:00:00Z");
-
-        void step(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

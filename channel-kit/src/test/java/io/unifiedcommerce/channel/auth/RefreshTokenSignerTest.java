@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unifiedcommerce.channel.manifest.AuthSpec;
-import java.time.Clock;
+import io.unifiedcommerce.channel.read.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +29,7 @@ class RefreshTokenSignerTest {
             Map.of("Authorization", "Bearer ${token}"),
             new AuthSpec.Keep("tokens", "broker:9092", null));
 
-    private final SteppingClock clock = new SteppingClock();
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final RotatingPlatform platform = new RotatingPlatform("first");
     private final MemoryStore store = new MemoryStore();
 
@@ -47,7 +45,7 @@ class RefreshTokenSignerTest {
                         "client_id", "id",
                         "client_secret", "secret",
                         "redirect_uri", "https://us.example/back"));
-        clock.step(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         assertThat(token(signer)).isEqualTo("access-2");
         assertThat(platform.forms.get(1)).containsEntry("refresh_token", "refresh-1");
     }
@@ -56,7 +54,7 @@ class RefreshTokenSignerTest {
     void aRestartGoesOnWithTheStoredGrant() {
         token(signer("first"));
         assertThat(token(signer("first"))).isEqualTo("access-1");
-        clock.step(Duration.ofHours(3));
+        clock.advance(Duration.ofHours(3));
         assertThat(token(signer("first"))).isEqualTo("access-2");
         assertThat(platform.forms).hasSize(2);
     }
@@ -66,7 +64,7 @@ class RefreshTokenSignerTest {
         RequestSigner source = signer("first");
         RequestSigner sink = signer("first");
         assertThat(token(source)).isEqualTo(token(sink));
-        clock.step(Duration.ofMinutes(56));
+        clock.advance(Duration.ofMinutes(56));
         assertThat(token(sink)).isEqualTo("access-2");
         assertThat(token(source)).isEqualTo("access-2");
         assertThat(platform.forms).hasSize(2);
@@ -100,9 +98,9 @@ class RefreshTokenSignerTest {
         RequestSigner signer = signer("first");
         token(signer);
         platform.failure = new IllegalStateException("down");
-        clock.step(Duration.ofMinutes(57));
+        clock.advance(Duration.ofMinutes(57));
         assertThat(token(signer)).isEqualTo("access-1");
-        clock.step(Duration.ofMinutes(3));
+        clock.advance(Duration.ofMinutes(3));
         assertThatThrownBy(() -> token(signer)).isSameAs(platform.failure);
     }
 
@@ -111,7 +109,7 @@ class RefreshTokenSignerTest {
         RequestSigner signer = signer("first");
         Map<String, String> headers = signer.headersFor(REQUEST);
         assertThat(signer.refused(headers)).isFalse();
-        clock.step(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         assertThat(signer.refused(headers)).isTrue();
         assertThat(token(signer)).isEqualTo("access-2");
         assertThat(signer.refused(headers)).as("reported by a second thread").isTrue();
@@ -124,7 +122,7 @@ class RefreshTokenSignerTest {
         RequestSigner sink = signer("first");
         Map<String, String> old = source.headersFor(REQUEST);
         token(sink);
-        clock.step(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         sink.refused(old);
         token(sink);
         source.refused(old);
@@ -204,29 +202,6 @@ class RefreshTokenSignerTest {
             }
             grant = next;
             return next;
-        }
-    }
-
-    private static final class SteppingClock extends Clock {
-        private Instant now = Instant.parse("2026-11-20T10:00:00Z");
-
-        void step(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
