@@ -16,13 +16,19 @@ interface Cursor {
     }
 
     /** Placeholders of a window's requests. */
-    Map<String, Object> values(Position at, Window window);
+    default Map<String, Object> values(Position at, Window window) {
+        return Map.of();
+    }
 
     /** The value a keyset listing starts at, as requests write it; null where the cursor has none. */
-    String startKey(Position at, Window window);
+    default String startKey(Position at, Window window) {
+        return null;
+    }
 
     /** A record's value of the cursor field, as requests write it; null where it has none. */
-    String keyOf(Object record);
+    default String keyOf(Object record) {
+        return null;
+    }
 
     /** When a record changed; null where the cursor cannot tell. */
     default Instant changedAt(Object record) {

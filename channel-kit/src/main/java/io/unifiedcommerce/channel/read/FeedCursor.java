@@ -20,22 +20,7 @@ final class FeedCursor implements Cursor {
 
     @Override
     public Window open(Position at, Instant now) {
-        return new Window(null, null, now, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public Map<String, Object> values(Position at, Window window) {
-        return Map.of();
-    }
-
-    @Override
-    public String startKey(Position at, Window window) {
-        return null;
-    }
-
-    @Override
-    public String keyOf(Object record) {
-        return null;
+        return Window.unbounded(now);
     }
 
     @Override

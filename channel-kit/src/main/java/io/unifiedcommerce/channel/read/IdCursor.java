@@ -23,7 +23,7 @@ final class IdCursor implements Cursor {
 
     @Override
     public Window open(Position at, Instant now) {
-        return new Window(null, null, now, Integer.MAX_VALUE);
+        return Window.unbounded(now);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.unifiedcommerce.channel.read;
 import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.record.Path;
 import java.time.Instant;
-import java.util.Map;
 
 /** Whole passes at an interval. The position only tells when the last one began: what it held is known to memory alone. */
 final class ScanCursor implements Cursor {
@@ -18,17 +17,7 @@ final class ScanCursor implements Cursor {
 
     @Override
     public Window open(Position at, Instant now) {
-        return new Window(null, null, now, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public Map<String, Object> values(Position at, Window window) {
-        return Map.of();
-    }
-
-    @Override
-    public String startKey(Position at, Window window) {
-        return null;
+        return Window.unbounded(now);
     }
 
     @Override

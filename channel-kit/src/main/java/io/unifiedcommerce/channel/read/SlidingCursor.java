@@ -44,16 +44,6 @@ final class SlidingCursor implements Cursor {
     }
 
     @Override
-    public String startKey(Position at, Window window) {
-        return null;
-    }
-
-    @Override
-    public String keyOf(Object record) {
-        return null;
-    }
-
-    @Override
     public Instant changedAt(Object record) {
         return Timestamps.read(field.get(record), spec.format());
     }

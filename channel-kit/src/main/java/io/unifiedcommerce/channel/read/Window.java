@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param openedAt when it was first asked for; changes that the platform lists later may be missing in it
  * @param records most records to read before the window is cut in half
  */
-record Window(Instant from, Instant to, Instant openedAt, int records) {}
+record Window(Instant from, Instant to, Instant openedAt, int records) {
+
+    /** All of a stream, or all that is left of it, however much that is. */
+    static Window unbounded(Instant openedAt) {
+        return new Window(null, null, openedAt, Integer.MAX_VALUE);
+    }
+}
