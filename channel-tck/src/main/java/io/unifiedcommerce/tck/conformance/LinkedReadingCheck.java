@@ -1,7 +1,5 @@
 package io.unifiedcommerce.tck.conformance;
 
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.model.Entity;
@@ -26,13 +24,7 @@ final class LinkedReadingCheck implements Check {
 
     @Override
     public Stream<DynamicTest> tests(Subject subject) {
-        return subject.api().stream()
-                .flatMap(api -> Links.tests(
-                        subject,
-                        link -> api.streams().entrySet().stream()
-                                .filter(entry -> entry.getValue().read() != null)
-                                .map(entry ->
-                                        dynamicTest(entry.getKey(), () -> check(subject, api, link, entry.getKey())))));
+        return Links.streams(subject, (api, link, stream) -> check(subject, api, link, stream));
     }
 
     private static void check(Subject subject, ApiManifest api, PlatformLink link, String stream) {
