@@ -3,6 +3,7 @@ package io.unifiedcommerce.channel.read;
 import io.unifiedcommerce.channel.http.ChannelException;
 import io.unifiedcommerce.channel.manifest.PagingSpec;
 import io.unifiedcommerce.channel.record.Path;
+import io.unifiedcommerce.channel.record.Trees;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

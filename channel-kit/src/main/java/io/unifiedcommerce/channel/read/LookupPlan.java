@@ -3,6 +3,7 @@ package io.unifiedcommerce.channel.read;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.record.Path;
+import io.unifiedcommerce.channel.record.Trees;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

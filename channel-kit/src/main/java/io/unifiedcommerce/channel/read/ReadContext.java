@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What all readers of a task share.
  *
- * @param fields what each record carries under {@code $context}, by option key; empty for nothing
+ * @param fields what each record carries under {@code $context}: see {@code ContextFields}; empty for nothing
  * @param pollInterval pause of a stream that has caught up
  * @param windowRecords records after which a window is cut in half; what a crash can repeat, and a transaction holds
  * @param lookups what look-ups found lately
@@ -26,15 +26,6 @@ public record ReadContext(
         StartTime start,
         int windowRecords,
         LookupMemory lookups) {
-
-    /** Options have dots in their keys, by which the paths of mappings part them. */
-    public ReadContext {
-        Map<String, Object> parted = Map.of();
-        for (Map.Entry<String, Object> field : fields.entrySet()) {
-            parted = Trees.with(parted, field.getKey(), field.getValue());
-        }
-        fields = parted;
-    }
 
     /** A context whose look-ups begin with nothing. */
     public ReadContext(

@@ -5,6 +5,7 @@ import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.PagingSpec;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.record.Path;
+import io.unifiedcommerce.channel.record.Trees;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

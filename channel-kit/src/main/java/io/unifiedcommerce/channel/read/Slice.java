@@ -1,5 +1,6 @@
 package io.unifiedcommerce.channel.read;
 
+import io.unifiedcommerce.channel.record.Trees;
 import java.util.Map;
 
 /**

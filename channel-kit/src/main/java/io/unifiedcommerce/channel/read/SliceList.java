@@ -4,6 +4,7 @@ import io.unifiedcommerce.channel.http.ChannelException;
 import io.unifiedcommerce.channel.manifest.PagingSpec;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.record.Path;
+import io.unifiedcommerce.channel.record.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

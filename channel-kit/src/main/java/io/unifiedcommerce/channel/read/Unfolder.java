@@ -8,6 +8,7 @@ import io.unifiedcommerce.channel.read.RecordPlan.ChildPlan;
 import io.unifiedcommerce.channel.read.RecordPlan.EnrichPlan;
 import io.unifiedcommerce.channel.record.Fingerprint;
 import io.unifiedcommerce.channel.record.Path;
+import io.unifiedcommerce.channel.record.Trees;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +14,6 @@ class ReadContextTest {
 
     @Test
     void findsTheTimeZoneThatAnOptionNames() {
-        for (Map<String, Object> fields : List.of(FIELDS, Map.<String, Object>of("shop.time.zone", "Europe/Paris"))) {
-            ReadContext parted = new ReadContext(
-                    null, null, Clock.systemUTC(), fields, Duration.ofSeconds(5), StartTime.BEGINNING, 100);
-            assertThat(parted.fields()).isEqualTo(FIELDS);
-        }
         ReadContext context =
                 new ReadContext(null, null, Clock.systemUTC(), FIELDS, Duration.ofSeconds(5), StartTime.BEGINNING, 100);
 

@@ -234,7 +234,7 @@ class StreamReaderTest {
                 StartTime.BEGINNING,
                 Position.live(NOW.minusSeconds(3600)),
                 slice,
-                Map.of("shop.currency", "EUR"));
+                Map.of("shop", Map.of("currency", "EUR")));
         ChannelRecord record = (ChannelRecord) harness.window().get(0);
         assertThat(record.value())
                 .containsEntry("$slice", Map.of("name", "Hamburg"))

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.tck.conformance;
 
+import io.unifiedcommerce.channel.config.ContextFields;
 import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.http.OkHttpChannelClient;
 import io.unifiedcommerce.channel.http.Pause;
@@ -67,11 +68,9 @@ final class StoreSession implements AutoCloseable {
         return options;
     }
 
-    /** What records carry under {@code $context}, by option key. */
+    /** What records carry under {@code $context}. */
     Map<String, Object> context() {
-        Map<String, Object> context = new HashMap<>(options());
-        context.keySet().retainAll(api.context());
-        return context;
+        return ContextFields.of(api.context(), options());
     }
 
     private ChannelClient client(Duration patience) {

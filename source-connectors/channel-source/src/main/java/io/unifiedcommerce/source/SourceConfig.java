@@ -2,6 +2,7 @@ package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.config.ChannelConfig;
 import io.unifiedcommerce.channel.config.ChannelDefinition;
+import io.unifiedcommerce.channel.config.ContextFields;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.read.Pace;
@@ -9,7 +10,6 @@ import io.unifiedcommerce.channel.read.StartTime;
 import io.unifiedcommerce.channel.read.StreamPlan;
 import io.unifiedcommerce.source.webhook.WebhookSettings;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +75,7 @@ final class SourceConfig {
 
     /** Values that travel with each record. */
     Map<String, Object> contextFields() {
-        Map<String, String> options = channel.options();
-        Map<String, Object> fields = new LinkedHashMap<>();
-        manifest().context().forEach(key -> {
-            if (options.containsKey(key)) {
-                fields.put(key, options.get(key));
-            }
-        });
-        return fields;
+        return ContextFields.of(manifest().context(), channel.options());
     }
 
     Duration millis(String key) {

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.tck.conformance.sample;
 
+import io.unifiedcommerce.channel.config.ContextFields;
 import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.ChannelManifest;
@@ -64,15 +65,13 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
 
         /** By the parts of the options' keys, so that a mapping reads {@code $context.pos.currency}. */
         private Map<String, Object> context(Map<String, Object> byKey) {
-            Map<String, Object> context = new LinkedHashMap<>();
-            byKey.forEach((key, value) -> {
+            for (String key : byKey.keySet()) {
                 if (!manifest.context().contains(key)) {
                     problems.add(CONTEXT + ": '" + key + "' is none of the manifest's context options; "
                             + NearestName.hint(key, manifest.context()));
                 }
-                Bodies.put(context, key, value);
-            });
-            return context;
+            }
+            return ContextFields.of(byKey.keySet(), byKey);
         }
 
         private boolean listed(String stream, String file) {

@@ -1,17 +1,16 @@
-package io.unifiedcommerce.channel.read;
+package io.unifiedcommerce.channel.record;
 
-import io.unifiedcommerce.channel.record.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Builds records from parts of others. A page's own maps are never changed: it is compared with the next one. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** A copy of the map with a value at a path of keys; maps on the way are copied or made. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> with(Map<String, ?> map, String path, Object value) {
+    public static Map<String, Object> with(Map<String, ?> map, String path, Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(map);
         int dot = path.indexOf('.');
         if (dot < 0) {
@@ -26,7 +25,7 @@ final class Trees {
     }
 
     /** A map of some fields of a record, each where it stands in the record. */
-    static Map<String, Object> pick(Object record, List<Path> paths) {
+    public static Map<String, Object> pick(Object record, List<Path> paths) {
         Map<String, Object> picked = new LinkedHashMap<>();
         for (Path path : paths) {
             picked = with(picked, path.toString(), path.get(record));
