@@ -9,10 +9,14 @@ import java.time.Instant;
  * its windows begin, and whatever else uses the store has drawn on the new one too.
  */
 final class WindowBudget implements QuotaBudget {
+    /** Seconds are cut off or rounded up, in the time of the answer and in that of the end. */
+    private static final Duration ROUNDING = Duration.ofSeconds(2);
+
     private final WindowHeaderReader reader;
     private final double reserve;
     private final Bookings bookings = new Bookings();
     private final Probe probe = new Probe();
+    private final LeastTold leastTold = new LeastTold();
     private Window window = new Window(Instant.MIN, 0, 0);
 
     /**
@@ -54,18 +58,29 @@ final class WindowBudget implements QuotaBudget {
 
     @Override
     public void observe(Ticket ticket, Reply reply, Instant now) {
-        lost(ticket);
-        // An answer that was long under way may tell of the window before; what was booked since is subtracted all the
-        // same, so that it cannot bring spent allowance back.
+        settle(ticket);
         reader.read(reply.headers(), now)
-                .ifPresent(told -> window = new Window(
-                        now.plus(told.untilReset()),
-                        (reply.refused() ? 0 : told.remaining()) - bookings.unseenBy(ticket),
-                        told.limit()));
+                .ifPresentOrElse(
+                        told -> learn(ticket, told, reply.refused(), now), () -> leastTold.untold(ticket.cost()));
+    }
+
+    private void learn(Ticket ticket, WindowHeaderReader.Told told, boolean refused, Instant now) {
+        double remaining = refused ? 0 : told.remaining();
+        Instant end = now.plus(told.untilReset());
+        leastTold.told(remaining, ticket.takenAt().plus(told.untilReset()).minus(ROUNDING), end);
+        // An answer that was long under way may tell of the window before; what was booked since is subtracted all the
+        // same, so that it cannot bring spent allowance back. With every call answered, each is counted once.
+        double left = remaining - bookings.unseenBy(ticket);
+        window = new Window(end, bookings.open() == 0 ? Math.max(left, leastTold.least()) : left, told.limit());
     }
 
     @Override
     public void lost(Ticket ticket) {
+        settle(ticket);
+        leastTold.untold(ticket.cost());
+    }
+
+    private void settle(Ticket ticket) {
         bookings.settle(ticket);
         probe.settled(ticket);
     }
