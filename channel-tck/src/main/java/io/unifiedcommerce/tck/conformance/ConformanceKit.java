@@ -19,26 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
  * }</pre>
  */
 public final class ConformanceKit {
-    private static final List<Check> CHECKS = List.of(
-            new ManifestCheck(),
-            new ExpectedEventsCheck(),
-            new OrderTotalsCheck(),
-            new CoverageCheck(),
-            new ReadingPathsCheck(),
-            new NeededValuesCheck(),
-            new TotalityCheck(),
-            new DeadLetterCheck(),
-            new EventIdCheck(),
-            new RereadCheck(),
-            new TombstoneCheck(),
-            new ResumeCheck(),
-            new QuotaCheck(),
-            new LinkedReadingCheck(),
-            new LinkedQuotaCheck(),
-            new BadAnswersCheck(),
-            new EndlessListingCheck(),
-            new RequestsCheck(),
-            new IdempotentWriteCheck());
+    /** Names the system property with which the files of expected events are written instead of compared. */
+    static final String WRITE = "samples.write";
 
     private ConformanceKit() {}
 
@@ -49,6 +31,11 @@ public final class ConformanceKit {
 
     /** The tests of one channel: one container for each rule. */
     public static Stream<DynamicNode> of(ChannelFolder folder) {
+        return of(folder, Boolean.getBoolean(WRITE));
+    }
+
+    /** @param writing whether files of expected events are written instead of compared */
+    static Stream<DynamicNode> of(ChannelFolder folder, boolean writing) {
         Subject subject;
         try {
             subject = Subject.of(folder);
@@ -57,6 +44,30 @@ public final class ConformanceKit {
                 throw unreadable;
             }));
         }
-        return CHECKS.stream().map(check -> DynamicContainer.dynamicContainer(check.rule(), check.tests(subject)));
+        return checks(writing).stream()
+                .map(check -> DynamicContainer.dynamicContainer(check.rule(), check.tests(subject)));
+    }
+
+    private static List<Check> checks(boolean writing) {
+        return List.of(
+                new ManifestCheck(),
+                new ExpectedEventsCheck(writing),
+                new OrderTotalsCheck(),
+                new CoverageCheck(),
+                new ReadingPathsCheck(),
+                new NeededValuesCheck(),
+                new TotalityCheck(),
+                new DeadLetterCheck(),
+                new EventIdCheck(),
+                new RereadCheck(),
+                new TombstoneCheck(),
+                new ResumeCheck(),
+                new QuotaCheck(),
+                new LinkedReadingCheck(),
+                new LinkedQuotaCheck(),
+                new BadAnswersCheck(),
+                new EndlessListingCheck(),
+                new RequestsCheck(),
+                new IdempotentWriteCheck());
     }
 }

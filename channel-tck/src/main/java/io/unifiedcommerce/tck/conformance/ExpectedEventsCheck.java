@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
 
-/**
- * Recorded pages give the expected events. With the system property {@code samples.write} the files of expected events are
- * written instead of compared, for a person to review.
- */
+/** Recorded pages give the expected events; or their files are written instead, for a person to review. */
 final class ExpectedEventsCheck implements Check {
-    private static final String WRITE = "samples.write";
+    private final boolean writing;
+
+    /** @param writing whether the files are written instead of compared */
+    ExpectedEventsCheck(boolean writing) {
+        this.writing = writing;
+    }
 
     @Override
     public String rule() {
@@ -39,20 +41,20 @@ final class ExpectedEventsCheck implements Check {
                         .map(sample -> dynamicTest(sample.toString(), () -> compare(subject, events, sample))));
     }
 
-    private static void compare(Subject subject, SampleEvents events, Sample sample) throws IOException {
+    private void compare(Subject subject, SampleEvents events, Sample sample) throws IOException {
         JsonNode found = events.of(subject.reading().read(sample));
-        if (Boolean.getBoolean(WRITE)) {
+        if (writing) {
             write(subject, sample, found);
             return;
         }
         String expected = sample.expected()
                 .orElseThrow(() -> new AssertionFailedError(sample.expectedFile() + " is missing; run once with -D"
-                        + WRITE + "=true and review what it holds"));
+                        + ConformanceKit.WRITE + "=true and review what it holds"));
         Findings findings = new Findings();
         // Read back from its own text, so that both trees have numbers of the same types.
         findings.addAll(JsonDiff.of(SampleEvents.parse(expected), SampleEvents.parse(SampleEvents.print(found))));
         findings.assertNone("The events differ from " + sample.expectedFile()
-                + "; when they are right, run once with -D" + WRITE + "=true.");
+                + "; when they are right, run once with -D" + ConformanceKit.WRITE + "=true.");
     }
 
     private static void write(Subject subject, Sample sample, JsonNode events) throws IOException {

@@ -234,6 +234,18 @@ class ConformanceKitTest {
     }
 
     @Test
+    void expectedEventsAreWrittenOnDemand() throws IOException {
+        String expected = "samples/levels/north.expected.json";
+        folder.without(expected);
+
+        KitRun.writing(folder.folder());
+
+        assertThat(KitRun.of(folder.folder(), "recorded pages").failures()).isEmpty();
+        assertThat(directory.resolve("corner-shop").resolve(expected))
+                .hasSameTextualContentAs(CORNER_SHOP.resolve(expected));
+    }
+
+    @Test
     void aPageWithoutAStreamIsNoSample() throws IOException {
         folder.moving("samples/levels/north.page.json", "samples/stocks/north.page.json");
 

@@ -52,10 +52,18 @@ final class KitRun {
     /** Runs those tests of the rules whose sentence holds a text. */
     static KitRun of(ChannelFolder folder, String rule, Predicate<String> tests) {
         KitRun run = new KitRun(tests);
-        ConformanceKit.of(folder)
+        ConformanceKit.of(folder, false)
                 .filter(node -> node.getDisplayName().contains(rule))
                 .forEach(node -> run.walk(node.getDisplayName(), node));
         return run;
+    }
+
+    /** Writes the files of expected events, as an integrator does once. */
+    static void writing(ChannelFolder folder) {
+        KitRun run = new KitRun(test -> true);
+        ConformanceKit.of(folder, true)
+                .filter(node -> node.getDisplayName().contains("recorded pages"))
+                .forEach(node -> run.walk(node.getDisplayName(), node));
     }
 
     private void walk(String rule, DynamicNode node) {
