@@ -3,11 +3,8 @@ package io.unifiedcommerce.tck.fake.adobecommerce;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.unifiedcommerce.tck.fake.HttpAnswer;
 import io.unifiedcommerce.tck.fake.HttpCall;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +68,7 @@ final class Access {
 
     /** POST /ims/token/v3. */
     HttpAnswer token(HttpCall call) {
-        Map<String, String> form = form(call.text());
+        Map<String, String> form = call.form();
         if (!"client_credentials".equals(form.get("grant_type"))
                 || !settings.ims().clientId().equals(form.get("client_id"))
                 || !settings.ims().clientSecret().equals(form.get("client_secret"))
@@ -87,18 +84,5 @@ final class Access {
                         .put("access_token", token)
                         .put("token_type", "bearer")
                         .put("expires_in", LIFE.toSeconds()));
-    }
-
-    private static Map<String, String> form(String text) {
-        Map<String, String> form = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(
-                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return form;
     }
 }

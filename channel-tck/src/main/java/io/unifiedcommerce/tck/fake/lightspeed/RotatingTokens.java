@@ -2,8 +2,6 @@ package io.unifiedcommerce.tck.fake.lightspeed;
 
 import io.unifiedcommerce.tck.fake.HttpAnswer;
 import io.unifiedcommerce.tck.fake.HttpCall;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +55,7 @@ public final class RotatingTokens {
     }
 
     synchronized HttpAnswer give(HttpCall call) {
-        Map<String, String> form = form(call.text());
+        Map<String, String> form = call.form();
         boolean known = clientId.equals(form.get("client_id")) && clientSecret.equals(form.get("client_secret"));
         if (!known || !"refresh_token".equals(form.get("grant_type")) || !refresh.equals(form.get("refresh_token"))) {
             refused.incrementAndGet();
@@ -78,18 +76,5 @@ public final class RotatingTokens {
         answer.put("refresh_token", refresh);
         answer.put("domain_prefix", "example");
         return HttpAnswer.json(200, answer);
-    }
-
-    private static Map<String, String> form(String body) {
-        Map<String, String> fields = new HashMap<>();
-        for (String pair : body.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                fields.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return fields;
     }
 }

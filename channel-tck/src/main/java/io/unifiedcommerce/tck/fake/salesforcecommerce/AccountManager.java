@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,7 @@ final class AccountManager {
     }
 
     HttpAnswer token(HttpCall call) {
-        Map<String, String> form = form(call.text());
+        Map<String, String> form = call.form();
         if (!"client_credentials".equals(form.get("grant_type"))) {
             return error(400, "unsupported_grant_type");
         }
@@ -98,15 +97,6 @@ final class AccountManager {
     private Grant grant(HttpCall call) {
         String header = call.header("authorization").orElse("");
         return header.startsWith("Bearer ") ? grants.get(header.substring("Bearer ".length())) : null;
-    }
-
-    private static Map<String, String> form(String text) {
-        Map<String, String> form = new HashMap<>();
-        for (String field : text.split("&")) {
-            String[] pair = field.split("=", 2);
-            form.put(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : "");
-        }
-        return form;
     }
 
     private static String decoded(String text) {

@@ -2,11 +2,8 @@ package io.unifiedcommerce.tck.fake.sapcommerce;
 
 import io.unifiedcommerce.tck.fake.HttpAnswer;
 import io.unifiedcommerce.tck.fake.HttpCall;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +19,7 @@ final class Tokens {
     }
 
     synchronized HttpAnswer issue(HttpCall call) {
-        Map<String, String> form = form(call.text());
+        Map<String, String> form = call.form();
         boolean known = settings.clientId().equals(form.get("client_id"))
                 && settings.clientSecret().equals(form.get("client_secret"));
         if (!known) {
@@ -59,18 +56,5 @@ final class Tokens {
         return current != null
                 && settings.clock().instant().isBefore(expiresAt)
                 && call.header("authorization").equals(Optional.of("Bearer " + current));
-    }
-
-    private static Map<String, String> form(String text) {
-        Map<String, String> form = new HashMap<>();
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(
-                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return form;
     }
 }

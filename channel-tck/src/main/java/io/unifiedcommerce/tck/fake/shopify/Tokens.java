@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unifiedcommerce.tck.fake.HttpAnswer;
 import io.unifiedcommerce.tck.fake.HttpCall;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +39,7 @@ final class Tokens {
     }
 
     HttpAnswer grant(HttpCall call) {
-        Map<String, String> form = form(call.text());
+        Map<String, String> form = call.form();
         if (!settings.clientId().equals(form.get("client_id"))
                 || !settings.clientSecret().equals(form.get("client_secret"))) {
             return refused("invalid_client", "The client id or secret is wrong");
@@ -78,18 +76,5 @@ final class Tokens {
 
     private static HttpAnswer refused(String error, String description) {
         return HttpAnswer.json(400, Map.of("error", error, "error_description", description));
-    }
-
-    private static Map<String, String> form(String body) {
-        Map<String, String> form = new HashMap<>();
-        for (String pair : body.split("&")) {
-            String[] parts = pair.split("=", 2);
-            form.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
-        }
-        return form;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }
