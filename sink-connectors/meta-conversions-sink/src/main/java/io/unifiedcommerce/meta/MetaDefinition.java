@@ -1,15 +1,12 @@
 package io.unifiedcommerce.meta;
 
 import io.unifiedcommerce.channel.config.TransportKeys;
-import java.util.List;
-import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigDef.Width;
-import org.apache.kafka.common.config.ConfigException;
 
 /** What the worker checks of a configuration, and what the reference says of its keys. */
 final class MetaDefinition {
@@ -41,7 +38,7 @@ final class MetaDefinition {
                         MetaKeys.DATASET_ID,
                         Type.STRING,
                         ConfigDef.NO_DEFAULT_VALUE,
-                        matching("\\d+", "the number of a dataset (pixel)"),
+                        MetaRules.DATASET,
                         Importance.HIGH,
                         "The dataset, formerly pixel, that the events go to.",
                         META,
@@ -83,7 +80,7 @@ final class MetaDefinition {
                         MetaKeys.API_VERSION,
                         Type.STRING,
                         "v26.0",
-                        matching("v\\d+\\.\\d+", "a version such as v26.0"),
+                        MetaRules.VERSION,
                         Importance.LOW,
                         "Version of the Graph API. One lives about two years.",
                         META,
@@ -94,7 +91,7 @@ final class MetaDefinition {
                         MetaKeys.API_URL,
                         Type.STRING,
                         "https://graph.facebook.com",
-                        ConfigDef.LambdaValidator.with(MetaDefinition::ensureUrl, () -> "an address"),
+                        MetaRules.ADDRESS,
                         Importance.LOW,
                         "Address of the Graph API, for a gateway in front of it.",
                         META,
@@ -110,7 +107,7 @@ final class MetaDefinition {
                         "page_view:PageView,search:Search,product_view:ViewContent,add_to_cart:AddToCart,"
                                 + "checkout_started:InitiateCheckout,payment_info_added:AddPaymentInfo,"
                                 + "add_to_wishlist:AddToWishlist,sign_up:CompleteRegistration",
-                        ConfigDef.LambdaValidator.with(MetaDefinition::ensureNames, () -> "type:Name pairs"),
+                        MetaRules.EVENT_NAMES,
                         Importance.MEDIUM,
                         "Which interactions are sent, and as what. Purchases come from orders: leave purchase out where"
                                 + " orders are read too.",
@@ -122,7 +119,7 @@ final class MetaDefinition {
                         MetaKeys.EVENT_SOURCE_URL,
                         Type.STRING,
                         null,
-                        ConfigDef.LambdaValidator.with(MetaDefinition::ensureUrl, () -> "an address"),
+                        MetaRules.ADDRESS,
                         Importance.MEDIUM,
                         "Address of the shop, for orders that do not tell the page they began on. An order of a website"
                                 + " without page or browser is sent as 'other', since Meta would refuse it.",
@@ -157,7 +154,7 @@ final class MetaDefinition {
                         MetaKeys.DEFAULT_COUNTRY,
                         Type.STRING,
                         null,
-                        ConfigDef.LambdaValidator.with(MetaDefinition::ensureCountry, () -> "two letters"),
+                        MetaRules.COUNTRY,
                         Importance.LOW,
                         "ISO 3166-1 country of people without an address, by which their phone numbers are read. Without it"
                                 + " a national number is left out rather than guessed.",
@@ -249,32 +246,5 @@ final class MetaDefinition {
                         3,
                         Width.SHORT,
                         "Longest retry backoff");
-    }
-
-    private static ConfigDef.Validator matching(String pattern, String expected) {
-        return ConfigDef.LambdaValidator.with(
-                (key, value) -> {
-                    if (value != null && !value.toString().matches(pattern)) {
-                        throw new ConfigException(key, value, "expected " + expected);
-                    }
-                },
-                () -> expected);
-    }
-
-    private static void ensureUrl(String key, Object value) {
-        if (value != null && HttpUrl.parse(value.toString()) == null) {
-            throw new ConfigException(key, value, "expected an address that begins with https://");
-        }
-    }
-
-    private static void ensureCountry(String key, Object value) {
-        if (value != null && Normalise.country(value.toString()) == null) {
-            throw new ConfigException(key, value, "expected two letters, such as FR");
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void ensureNames(String key, Object value) {
-        MetaKeys.eventNames((List<String>) value);
     }
 }
