@@ -1,10 +1,10 @@
 package io.unifiedcommerce.pos.record;
 
+import io.unifiedcommerce.model.Keys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The values of some columns of a row, comparable with those of another. A missing value counts as an empty text, so that a
@@ -23,8 +23,6 @@ public record RowKey(List<Object> values) {
 
     /** The key as one text, its parts joined by a bar; bars within a part are escaped. */
     public String text() {
-        return values.stream()
-                .map(value -> value.toString().replace("%", "%25").replace("|", "%7C"))
-                .collect(Collectors.joining("|"));
+        return Keys.of(values.stream().map(Object::toString).toArray(String[]::new));
     }
 }
