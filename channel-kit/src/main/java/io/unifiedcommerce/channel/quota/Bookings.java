@@ -18,6 +18,11 @@ final class Bookings {
         open -= ticket.cost();
     }
 
+    /** Cost of all calls so far. */
+    double booked() {
+        return booked;
+    }
+
     /** Cost of the calls that are unanswered. */
     double open() {
         return open;

@@ -15,9 +15,9 @@ final class FixedWindowBudget implements QuotaBudget {
     private final QuotaSpec.FixedWindow spec;
     private final Bookings bookings = new Bookings();
     private final Probe probe = new Probe();
+    private final LeastTold leastTold = new LeastTold();
     private Instant end = Instant.MIN;
     private double left;
-    private double leastTold;
     private double limit;
 
     FixedWindowBudget(QuotaSpec.FixedWindow spec) {
@@ -45,27 +45,29 @@ final class FixedWindowBudget implements QuotaBudget {
 
     @Override
     public void observe(Ticket ticket, Reply reply, Instant now) {
-        lost(ticket);
+        settle(ticket);
         OptionalDouble remaining = told(reply.headers(), spec.remainingHeader());
         OptionalDouble allowed = told(reply.headers(), spec.limitHeader());
         if (remaining.isPresent() && allowed.isPresent()) {
             learn(ticket, reply.refused() ? 0 : remaining.getAsDouble(), allowed.getAsDouble(), now);
+        } else {
+            leastTold.lost(bookings.booked());
         }
     }
 
     private void learn(Ticket ticket, double remaining, double allowed, Instant now) {
         double unseen = bookings.unseenBy(ticket);
         // Answers overtake each other: one that is late tells of no more calls left than were under way with it.
-        boolean another = remaining > leastTold + unseen + 1;
+        boolean another = remaining > leastTold.least() + unseen + 1;
         if (!knownAt(now) || another) {
             end = now.plus(spec.length());
-            leastTold = remaining;
+            leastTold.begin(ticket, remaining);
+        } else {
+            leastTold.also(remaining);
         }
-        leastTold = Math.min(leastTold, remaining);
         // With every call answered, the least told counts them all. Calls that were open when this one was booked must
-        // not
-        // be subtracted for the rest of the window.
-        left = bookings.open() == 0 ? leastTold : remaining - unseen;
+        // not be subtracted for the rest of the window.
+        left = bookings.open() == 0 && leastTold.certain() ? leastTold.least() : remaining - unseen;
         limit = allowed;
     }
 
@@ -75,6 +77,11 @@ final class FixedWindowBudget implements QuotaBudget {
 
     @Override
     public void lost(Ticket ticket) {
+        settle(ticket);
+        leastTold.lost(bookings.booked());
+    }
+
+    private void settle(Ticket ticket) {
         bookings.settle(ticket);
         probe.settled(ticket);
     }

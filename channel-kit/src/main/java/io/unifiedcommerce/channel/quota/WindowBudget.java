@@ -17,6 +17,7 @@ final class WindowBudget implements QuotaBudget {
     private final Bookings bookings = new Bookings();
     private final Probe probe = new Probe();
     private final LeastTold leastTold = new LeastTold();
+    private Instant latestEnd = Instant.MIN;
     private Window window = new Window(Instant.MIN, 0, 0);
 
     /**
@@ -61,23 +62,31 @@ final class WindowBudget implements QuotaBudget {
         settle(ticket);
         reader.read(reply.headers(), now)
                 .ifPresentOrElse(
-                        told -> learn(ticket, told, reply.refused(), now), () -> leastTold.untold(ticket.cost()));
+                        told -> learn(ticket, told, reply.refused(), now), () -> leastTold.lost(bookings.booked()));
     }
 
     private void learn(Ticket ticket, WindowHeaderReader.Told told, boolean refused, Instant now) {
         double remaining = refused ? 0 : told.remaining();
         Instant end = now.plus(told.untilReset());
-        leastTold.told(remaining, ticket.takenAt().plus(told.untilReset()).minus(ROUNDING), end);
+        // An answer lies in a later window only where that is certain: what is not keeps the fewest calls left.
+        if (ticket.takenAt().plus(told.untilReset()).minus(ROUNDING).isBefore(latestEnd)) {
+            leastTold.also(remaining);
+            latestEnd = end.isAfter(latestEnd) ? end : latestEnd;
+        } else {
+            leastTold.begin(ticket, remaining);
+            latestEnd = end;
+        }
         // An answer that was long under way may tell of the window before; what was booked since is subtracted all the
         // same, so that it cannot bring spent allowance back. With every call answered, each is counted once.
         double left = remaining - bookings.unseenBy(ticket);
-        window = new Window(end, bookings.open() == 0 ? Math.max(left, leastTold.least()) : left, told.limit());
+        boolean settled = bookings.open() == 0 && leastTold.certain();
+        window = new Window(end, settled ? Math.max(left, leastTold.least()) : left, told.limit());
     }
 
     @Override
     public void lost(Ticket ticket) {
         settle(ticket);
-        leastTold.untold(ticket.cost());
+        leastTold.lost(bookings.booked());
     }
 
     private void settle(Ticket ticket) {

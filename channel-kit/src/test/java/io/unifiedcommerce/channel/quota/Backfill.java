@@ -19,6 +19,7 @@ final class Backfill {
     private long scheduled;
     private int answered;
     private int refused;
+    private double lossy;
 
     /** Answers a call that arrives. */
     interface Platform {
@@ -33,6 +34,12 @@ final class Backfill {
         this.platform = platform;
         this.maxLatency = maxLatency;
         this.random = new Random(seed);
+    }
+
+    /** @param share of the answers that never come, though the platform counted their calls */
+    Backfill losing(double share) {
+        lossy = share;
+        return this;
     }
 
     Backfill run(int readers, Duration length) {
@@ -69,8 +76,12 @@ final class Backfill {
         QuotaBudget.Reply reply = platform.arrive(now);
         Instant back = now.plus(latency());
         schedule(back, () -> {
-            gate.answered(ticket, reply, back);
-            answered += reply.refused() ? 0 : 1;
+            if (random.nextDouble() < lossy) {
+                gate.lost(ticket);
+            } else {
+                gate.answered(ticket, reply, back);
+                answered += reply.refused() ? 0 : 1;
+            }
             refused += reply.refused() ? 1 : 0;
             call(back);
         });

@@ -49,6 +49,26 @@ class QuotaBudgetPropertiesTest {
     }
 
     @Property(tries = 150)
+    void neverOverdrawsWindowsWhenAnswersAreLost(
+            @ForAll @IntRange(min = 10, max = 200) int limit,
+            @ForAll @IntRange(min = 2, max = 8) int readers,
+            @ForAll @IntRange(min = 1, max = 500) int latencyMillis,
+            @ForAll @DoubleRange(min = 0.01, max = 0.3) double lost,
+            @ForAll boolean endIsTold,
+            @ForAll long seed) {
+        Duration length = Duration.ofSeconds(30);
+        QuotaBudget budget =
+                endIsTold ? windows(0) : QuotaBudget.of(new QuotaSpec.FixedWindow("X-Left", "X-Quota", length, 0));
+
+        Backfill backfill = new Backfill(
+                        budget, new Platforms.Windows(limit, length), Duration.ofMillis(latencyMillis), seed)
+                .losing(lost)
+                .run(readers, length.multipliedBy(20));
+
+        assertThat(backfill.refused()).isZero();
+    }
+
+    @Property(tries = 150)
     void neverOverdrawsPoints(
             @ForAll @IntRange(min = 1000, max = 20000) int capacity,
             @ForAll @IntRange(min = 1, max = 1000) int requested,
