@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.URIUtil;
 
 /** Reads a request, lets the faults have their way, and writes the platform's answer. */
 final class FakeHandler extends Handler.Abstract {
@@ -83,7 +84,9 @@ final class FakeHandler extends Handler.Abstract {
             headers.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), field.getValue());
         }
         byte[] body = BufferUtil.toArray(Content.Source.asByteBuffer(request));
-        return new HttpCall(request.getMethod(), Request.getPathInContext(request), query, headers, body);
+        // Jetty tidies the path, but leaves some of its escapes.
+        String path = URIUtil.decodePath(Request.getPathInContext(request));
+        return new HttpCall(request.getMethod(), path, query, headers, body);
     }
 
     private void record(HttpCall call, Optional<HttpAnswer> answer, Optional<Fault> fault) {

@@ -1,6 +1,7 @@
 package io.unifiedcommerce.tck.fake;
 
 import java.net.URI;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -22,6 +23,9 @@ final class FakeServer {
         server.setStopTimeout(0);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // A SKU may hold a percent sign.
+        http.setUriCompliance(
+                UriCompliance.DEFAULT.with("escaped percent signs", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);

@@ -129,6 +129,7 @@ public final class FakeCommerce extends FakePlatform {
         if (!call.path().startsWith(PREFIX + "/V1/")) {
             throw new CommerceError(404, "Request does not match any route.");
         }
+        // No path of this API needs escapes, so it was signed as it reads decoded.
         access.check(call, super.baseUri() + call.path());
         Routes.Match match = routes.find(call.method(), call.path().substring(PREFIX.length()))
                 .orElseThrow(() -> new CommerceError(404, "Request does not match any route."));

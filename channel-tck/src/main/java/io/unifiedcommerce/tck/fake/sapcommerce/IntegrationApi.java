@@ -45,8 +45,7 @@ final class IntegrationApi {
             return metadata(
                     call.path().substring("/odata2webservices/".length()).replace("$metadata", ""));
         }
-        // The server leaves the bar of a key as it was sent.
-        Matcher path = PATH.matcher(call.path().replace("%7C", "|").replace("%27", "'"));
+        Matcher path = PATH.matcher(call.path());
         EntitySet set = path.matches() ? sets.get(path.group(1) + "/" + path.group(2)) : null;
         if (set == null) {
             throw new ApiError(404, "not_found", "There is no such integration object or entity set.");
