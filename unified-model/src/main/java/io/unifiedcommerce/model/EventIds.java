@@ -18,6 +18,9 @@ public final class EventIds {
      */
     public static final UUID NAMESPACE = UUID.fromString("f7fbfcc2-6236-515b-a396-db5cfe4249f2");
 
+    /** Never fed, only cloned: to look the algorithm up costs several times what the hash does. */
+    private static final MessageDigest SHA1 = sha1OfThePlatform();
+
     private EventIds() {}
 
     /**
@@ -45,6 +48,14 @@ public final class EventIds {
     }
 
     private static MessageDigest sha1() {
+        try {
+            return (MessageDigest) SHA1.clone();
+        } catch (CloneNotSupportedException never) {
+            throw new IllegalStateException("SHA-1 of the Java platform can be cloned", never);
+        }
+    }
+
+    private static MessageDigest sha1OfThePlatform() {
         try {
             return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException absent) {

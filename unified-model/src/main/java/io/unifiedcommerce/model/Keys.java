@@ -41,6 +41,10 @@ public final class Keys {
     }
 
     private static void append(StringBuilder key, String part) {
+        if (part.indexOf(SEPARATOR) < 0 && part.indexOf(ESCAPE) < 0) {
+            key.append(part);
+            return;
+        }
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
             switch (c) {

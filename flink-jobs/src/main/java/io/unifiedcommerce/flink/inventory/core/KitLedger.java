@@ -67,7 +67,7 @@ public final class KitLedger implements Ledger {
 
     private void finish(Map<String, LocationStock> before, long now, Consumer<Decision> out) {
         Map<String, LocationStock> after = stock.byLocation();
-        outlet.note(before, after);
+        outlet.note(before, after, out);
         if (sheet.nextSweep == Sheet.NEVER && !lines.isEmpty()) {
             sheet.nextSweep = now + Sheet.SWEEP_INTERVAL;
         }

@@ -6,17 +6,24 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Publishes changed positions: the first change at once, the following ones together after the debounce time. */
+/**
+ * Publishes changed positions: those that appear or run out at once, the others together after the debounce time. By then
+ * the channels have mostly answered, which would be a position of its own.
+ */
 final class Publisher {
 
     private final LedgerConfig config;
-    private final SkuKey key;
     private final Sheet sheet;
+    private boolean isAwake;
 
-    Publisher(LedgerConfig config, SkuKey key, Sheet sheet) {
+    Publisher(LedgerConfig config, Sheet sheet) {
         this.config = config;
-        this.key = key;
         this.sheet = sheet;
+    }
+
+    /** The time asked for has come. */
+    void wake() {
+        isAwake = true;
     }
 
     /**
@@ -28,9 +35,8 @@ final class Publisher {
         if (stock.isEmpty() || (sheet.unpublished.isEmpty() && !sheet.channelsUnpublished)) {
             return Sheet.NEVER;
         }
-        long due = sheet.publishedAt == Long.MIN_VALUE || crossesZero(stock)
-                ? Long.MIN_VALUE
-                : sheet.publishedAt + config.timing().debounce();
+        boolean isUrgent = isAwake || sheet.publishedAt == Long.MIN_VALUE || crossesZero(stock);
+        long due = isUrgent ? now : now + config.timing().debounce();
         if (due > now) {
             return due;
         }
@@ -39,7 +45,6 @@ final class Publisher {
             if (there != null) {
                 out.accept(position(location, there, now));
                 sheet.published.put(location, there.available());
-                feedKits(location, there.available(), out);
             }
         }
         out.accept(total(stock, now));
@@ -47,11 +52,6 @@ final class Publisher {
         sheet.channelsUnpublished = false;
         sheet.publishedAt = now;
         return Sheet.NEVER;
-    }
-
-    private void feedKits(String location, long available, Consumer<Decision> out) {
-        Fact fact = new Fact.ComponentStock(key.sku(), location, available, sheet.version);
-        sheet.kits.forEach(kit -> out.accept(new Decision.Feed(kit, fact)));
     }
 
     private boolean crossesZero(Map<String, LocationStock> stock) {

@@ -73,7 +73,7 @@ public final class SkuLedger implements Ledger {
 
     private void finish(Map<String, LocationStock> before, long now, Consumer<Decision> out) {
         Map<String, LocationStock> after = stock();
-        if (outlet.note(before, after)) {
+        if (outlet.note(before, after, out)) {
             oversold.check(after, now, out);
         }
         if (sheet.nextSweep == Sheet.NEVER && !stock.isEmpty()) {
@@ -138,8 +138,7 @@ public final class SkuLedger implements Ledger {
 
     private void joinKit(String kit, Consumer<Decision> out) {
         if (sheet.kits.add(kit)) {
-            sheet.published.forEach((location, available) -> out.accept(
-                    new Decision.Feed(kit, new Fact.ComponentStock(key.sku(), location, available, sheet.version))));
+            stock().forEach((location, there) -> outlet.feed(kit, location, there.available(), out));
         }
     }
 }

@@ -17,7 +17,6 @@ import io.unifiedcommerce.model.Keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Turns decisions into unified events of the hub. Without state. */
@@ -39,8 +38,8 @@ public final class EventWriter {
 
         /** Its envelope as CloudEvents headers, with the type of its JSON form. */
         public Map<String, String> headers() {
-            Map<String, String> headers = new TreeMap<>(CloudEventHeaders.of(
-                    event.get(event.getSchema().getField("envelope").pos())));
+            Map<String, String> headers = CloudEventHeaders.of(
+                    event.get(event.getSchema().getField("envelope").pos()));
             headers.put("content-type", "application/json");
             return headers;
         }

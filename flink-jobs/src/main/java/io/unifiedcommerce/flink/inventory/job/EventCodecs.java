@@ -8,6 +8,7 @@ import io.unifiedcommerce.model.Entity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ final class EventCodecs {
             Entity entity = Entity.ofName(in.readUTF());
             byte[] key = readBytes(in);
             byte[] value = readBytes(in);
-            Map<String, String> headers = new TreeMap<>();
+            Map<String, String> headers = new LinkedHashMap<>();
             for (int i = in.readInt(); i > 0; i--) {
                 headers.put(in.readUTF(), in.readUTF());
             }

@@ -8,13 +8,15 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes a type in our own form. */
+/** Writes a type in our own form. Used by one thread, as Flink does with each {@link #duplicate}. */
 final class FormSerializer<T> extends TypeSerializer<T> {
 
     private static final long serialVersionUID = 1L;
     private static final int USUAL_BYTES = 256;
+    private static final int MOST_BYTES_KEPT = 1 << 20;
 
     private final Form<T> form;
+    private transient DataOutputSerializer scratch;
 
     FormSerializer(Form<T> form) {
         this.form = form;
@@ -31,7 +33,7 @@ final class FormSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public TypeSerializer<T> duplicate() {
-        return this;
+        return new FormSerializer<>(form);
     }
 
     @Override
@@ -45,8 +47,7 @@ final class FormSerializer<T> extends TypeSerializer<T> {
             return from;
         }
         try {
-            DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
-            form.codec().write(from, out);
+            DataOutputSerializer out = written(from);
             return form.codec().read(new DataInputDeserializer(out.getSharedBuffer(), 0, out.length()));
         } catch (IOException broken) {
             throw new IllegalStateException("A " + form.name() + " cannot be read back as it was written", broken);
@@ -65,7 +66,18 @@ final class FormSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public void serialize(T value, DataOutputView target) throws IOException {
-        form.codec().write(value, target);
+        // In one piece: the stream of a checkpoint locks and checks itself at every call, even for one byte.
+        DataOutputSerializer out = written(value);
+        target.write(out.getSharedBuffer(), 0, out.length());
+    }
+
+    private DataOutputSerializer written(T value) throws IOException {
+        if (scratch == null || scratch.getSharedBuffer().length > MOST_BYTES_KEPT) {
+            scratch = new DataOutputSerializer(USUAL_BYTES);
+        }
+        scratch.clear();
+        form.codec().write(value, scratch);
+        return scratch;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class InventoryJob {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings(arguments));
         env.enableCheckpointing(arguments.checkpointInterval().toMillis());
         KafkaEnds kafka = new KafkaEnds(arguments);
-        new InventoryPipeline(config, kafka.sources(), kafka.events(), kafka.deadLetters()).addTo(env);
+        new InventoryPipeline(config, kafka.sources(), kafka::events, kafka.deadLetters()).addTo(env);
         env.execute("inventory ledger");
     }
 

@@ -52,8 +52,8 @@ final class KafkaEnds {
         return OffsetsInitializer.committedOffsets(org.apache.kafka.clients.consumer.OffsetResetStrategy.EARLIEST);
     }
 
-    KafkaSink<OutgoingEvent> events() {
-        return this.<OutgoingEvent>sink("events")
+    KafkaSink<OutgoingEvent> events(String name) {
+        return this.<OutgoingEvent>sink(name)
                 .setRecordSerializer(new EventSerializer(arguments.topicPrefix()))
                 .build();
     }

@@ -6,7 +6,6 @@ import io.unifiedcommerce.model.JsonForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A unified event of the ledger, ready to be written.
@@ -18,7 +17,7 @@ import java.util.TreeMap;
 public record OutgoingEvent(Entity entity, byte[] key, byte[] value, Map<String, String> headers) {
 
     public OutgoingEvent {
-        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+        headers = Collections.unmodifiableMap(headers);
     }
 
     static OutgoingEvent of(EventWriter.Written written) {

@@ -116,7 +116,7 @@ class InventoryPipelineTest {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
         env.setParallelism(PARALLELISM);
         env.enableCheckpointing(50);
-        new InventoryPipeline(config, sources, written, deadLetters).addTo(env);
+        new InventoryPipeline(config, sources, name -> written, deadLetters).addTo(env);
         return env;
     }
 

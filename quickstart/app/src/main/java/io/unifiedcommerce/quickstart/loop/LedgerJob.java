@@ -10,6 +10,7 @@ final class LedgerJob {
     /** Consumer group of the job by default. */
     static final String GROUP = "inventory-ledger";
 
+    private static final String MEMORY = "512m";
     private static final String MAIN = "io.unifiedcommerce.flink.inventory.job.InventoryJob";
 
     private final Distribution distribution;
@@ -31,6 +32,7 @@ final class LedgerJob {
                                 .resolve("inventory-ledger.yaml")
                                 .toString(),
                         "--checkpoint-interval",
-                        "PT1S"));
+                        "PT1S"),
+                MEMORY);
     }
 }

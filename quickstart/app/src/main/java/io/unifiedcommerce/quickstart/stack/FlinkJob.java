@@ -40,8 +40,9 @@ public final class FlinkJob implements AutoCloseable {
      * @param jar the packaged job with all it needs beside Flink itself
      * @param mainClass its main class
      * @param arguments its arguments
+     * @param memory heap limit of the process as the JVM writes it, such as {@code 512m}
      */
-    public record Submission(Path jar, String mainClass, List<String> arguments) {
+    public record Submission(Path jar, String mainClass, List<String> arguments, String memory) {
 
         public Submission {
             arguments = List.copyOf(arguments);
@@ -106,7 +107,7 @@ public final class FlinkJob implements AutoCloseable {
                 "flink-job",
                 directory,
                 List.of(),
-                "512m",
+                submission.memory(),
                 runtimes.flink(),
                 "io.unifiedcommerce.quickstart.runtime.FlinkMain",
                 arguments,
