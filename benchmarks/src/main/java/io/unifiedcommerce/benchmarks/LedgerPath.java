@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * is another. Broker, job and shops share this machine.
  */
 public final class LedgerPath {
-    private static final String CONFIG = """
+    static final String CONFIG = """
             hub: hub
             locations:
               - {id: warehouse, measured: ON_HAND}
@@ -35,6 +35,9 @@ public final class LedgerPath {
               - {instance: shop-de, sells: [warehouse], push: {location_id: "1", mode: DELTA}}
               - {instance: shop-us, sells: [warehouse], push: {location_id: "1", mode: DELTA}}
             """;
+
+    /** Less than the 1.7 GiB that Flink gives a task manager by itself. */
+    private static final String MEMORY = "1500m";
 
     private final Producer<byte[], byte[]> producer;
     private final Shops shops;
@@ -93,7 +96,8 @@ public final class LedgerPath {
         return new FlinkJob.Submission(
                 distribution.flinkJobs(),
                 "io.unifiedcommerce.flink.inventory.job.InventoryJob",
-                List.of("--bootstrap-servers", servers, "--config", config.toString()));
+                List.of("--bootstrap-servers", servers, "--config", config.toString()),
+                MEMORY);
     }
 
     /** Counts the stock. */
