@@ -1,6 +1,7 @@
 package io.unifiedcommerce.tck.fake;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Map;
  *
  * @param attempt 1 for the first
  * @param status 0 when there was no answer
+ * @param took from sending to the answer, or to giving it up
  */
 public record WebhookDelivery(
         String subscription,
@@ -16,7 +18,8 @@ public record WebhookDelivery(
         Map<String, String> headers,
         String body,
         int attempt,
-        int status) {
+        int status,
+        Duration took) {
     public boolean acknowledged() {
         return status >= 200 && status < 300;
     }

@@ -169,16 +169,21 @@ public final class WebhookSender implements AutoCloseable {
                     .timeout(ANSWER_WITHIN)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
+            long start = System.nanoTime();
             client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .whenComplete((response, failure) ->
-                            finish(attempt, headers, body, failure == null ? response.statusCode() : 0));
+                    .whenComplete((response, failure) -> finish(
+                            attempt,
+                            headers,
+                            body,
+                            failure == null ? response.statusCode() : 0,
+                            Duration.ofNanos(System.nanoTime() - start)));
         } catch (IllegalArgumentException e) {
             LOG.warn("The webhook {} has a destination or a header that cannot be sent", message.topic(), e);
-            finish(attempt, headers, body, 0);
+            finish(attempt, headers, body, 0, Duration.ZERO);
         }
     }
 
-    private void finish(Attempt attempt, Map<String, String> headers, byte[] body, int status) {
+    private void finish(Attempt attempt, Map<String, String> headers, byte[] body, int status, Duration took) {
         slots.release();
         WebhookMessage message = attempt.message();
         String text = new String(body, StandardCharsets.UTF_8);
@@ -189,7 +194,8 @@ public final class WebhookSender implements AutoCloseable {
                 headers,
                 text,
                 attempt.number(),
-                status));
+                status,
+                took));
         if (acknowledged) {
             expect(-1);
         } else if (attempt.number() <= retries.size()) {

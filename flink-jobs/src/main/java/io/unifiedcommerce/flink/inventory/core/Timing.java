@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * Waiting times of the ledger, in milliseconds of the ledger's own clock.
  *
- * @param debounce shortest time between two pushes to a channel, unless stock appears or runs out
+ * @param debounce shortest time between two pushes to a channel, and how long changed positions wait for each other, unless
+ *     stock appears or runs out
  * @param quiet how long a figure that nothing explains may wait for its order; at least five times the 99th percentile
  *     of the time an order takes to arrive, otherwise sales on the way are taken for edits
  * @param pushTimeout wait for the answer to a push before it is repeated; doubles with each repetition
