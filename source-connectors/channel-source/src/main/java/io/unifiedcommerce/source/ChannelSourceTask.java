@@ -1,6 +1,7 @@
 package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.config.PluginVersion;
+import io.unifiedcommerce.sourcekit.Outgoing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

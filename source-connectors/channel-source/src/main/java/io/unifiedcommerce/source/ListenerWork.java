@@ -2,6 +2,7 @@ package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.http.ChannelException;
 import io.unifiedcommerce.source.webhook.WebhookServer;
+import io.unifiedcommerce.sourcekit.Incident;
 import java.io.IOException;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -36,8 +37,9 @@ final class ListenerWork implements Work {
             LOG.info("Listening for webhooks on port {}", server.port());
         } catch (IOException e) {
             throw new ChannelException.Transient(
-                    "the webhook listener cannot listen; check " + WebhookKeys.PORT + ", " + WebhookKeys.BIND_HOST
-                            + " and " + WebhookKeys.KEY_STORE,
+                    "the webhook listener cannot listen; check " + WebhookKeys.LISTENER.port() + ", "
+                            + WebhookKeys.LISTENER.bindHost()
+                            + " and " + WebhookKeys.LISTENER.keyStore(),
                     null,
                     false,
                     e);

@@ -6,6 +6,7 @@ import io.unifiedcommerce.channel.read.Emission;
 import io.unifiedcommerce.channel.record.DeadLetterHeaders;
 import io.unifiedcommerce.channel.record.RecordHeaders;
 import io.unifiedcommerce.channel.record.RecordJson;
+import io.unifiedcommerce.sourcekit.HandedRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.read.Slice;
 import io.unifiedcommerce.channel.read.SliceList;
+import io.unifiedcommerce.sourcekit.Incident;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,6 +18,9 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** What a source connector is configured to do, in its own terms. */
 final class SourceConfig {
+    /** A platform sends over few connections; more are none of its own. */
+    private static final int WEBHOOK_CONNECTIONS = 256;
+
     private final ChannelConfig channel;
     private final ApiManifest manifest;
 
@@ -93,13 +96,10 @@ final class SourceConfig {
     WebhookSettings webhookSettings() {
         String path = channel.getString(WebhookKeys.PATH);
         return new WebhookSettings(
-                channel.getString(WebhookKeys.BIND_HOST),
-                channel.getInt(WebhookKeys.PORT),
+                WebhookKeys.LISTENER.settings(channel, WEBHOOK_CONNECTIONS),
                 path == null ? "/webhooks/" + channel.instance() : path,
                 channel.getInt(WebhookKeys.MAX_BODY_BYTES),
                 millis(WebhookKeys.ACK_TIMEOUT),
-                channel.getInt(WebhookKeys.MAX_PENDING),
-                channel.getString(WebhookKeys.KEY_STORE),
-                channel.getPassword(WebhookKeys.KEY_STORE_PASSWORD));
+                channel.getInt(WebhookKeys.MAX_PENDING));
     }
 }

@@ -1,5 +1,6 @@
 package io.unifiedcommerce.source;
 
+import io.unifiedcommerce.sourcekit.RecordBuffer;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -1,6 +1,8 @@
 package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.http.ChannelClient;
+import io.unifiedcommerce.sourcekit.Acknowledgements;
+import io.unifiedcommerce.sourcekit.RecordBuffer;
 import java.time.Duration;
 import java.util.List;
 

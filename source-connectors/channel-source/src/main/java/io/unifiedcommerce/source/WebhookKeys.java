@@ -1,5 +1,6 @@
 package io.unifiedcommerce.source;
 
+import io.unifiedcommerce.sourcekit.ListenerKeys;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -9,16 +10,15 @@ import org.apache.kafka.common.config.ConfigException;
 /** The configuration keys of the listener for a platform's notifications. */
 final class WebhookKeys {
     static final String ENABLED = "webhook.enabled";
-    static final String BIND_HOST = "webhook.bind.host";
-    static final String PORT = "webhook.port";
     static final String PATH = "webhook.path";
     static final String MAX_BODY_BYTES = "webhook.max.body.bytes";
     static final String ACK_TIMEOUT = "webhook.ack.timeout.ms";
     static final String MAX_PENDING = "webhook.max.pending";
-    static final String KEY_STORE = "webhook.ssl.keystore.location";
-    static final String KEY_STORE_PASSWORD = "webhook.ssl.keystore.password";
 
     private static final String GROUP = "Webhooks";
+
+    /** Address and certificate. */
+    static final ListenerKeys LISTENER = new ListenerKeys("webhook.", GROUP);
 
     private WebhookKeys() {}
 
@@ -34,28 +34,7 @@ final class WebhookKeys {
                 1,
                 Width.SHORT,
                 "Webhooks");
-        def.define(
-                BIND_HOST,
-                Type.STRING,
-                "0.0.0.0",
-                new ConfigDef.NonEmptyString(),
-                Importance.LOW,
-                "Address on which the listener accepts connections.",
-                GROUP,
-                2,
-                Width.MEDIUM,
-                "Bind address");
-        def.define(
-                PORT,
-                Type.INT,
-                8085,
-                ConfigDef.Range.between(0, 65_535),
-                Importance.MEDIUM,
-                "Port of the listener on whichever worker runs the task; put a stable address in front of the workers.",
-                GROUP,
-                3,
-                Width.SHORT,
-                "Port");
+        LISTENER.defineAddress(def, 2, 8085);
         def.define(
                 PATH,
                 Type.STRING,
@@ -89,27 +68,7 @@ final class WebhookKeys {
                 1_000,
                 "Open webhooks",
                 "Most webhooks that wait at once; further ones get 503, and the platform delivers them again.");
-        def.define(
-                KEY_STORE,
-                Type.STRING,
-                null,
-                Importance.LOW,
-                "PKCS12 or JKS file with the listener's certificate and key. Without it the listener speaks plain HTTP, for a "
-                        + "front that ends TLS.",
-                GROUP,
-                8,
-                Width.LONG,
-                "Key store");
-        def.define(
-                KEY_STORE_PASSWORD,
-                Type.PASSWORD,
-                null,
-                Importance.LOW,
-                "Password of the key store.",
-                GROUP,
-                9,
-                Width.MEDIUM,
-                "Key store password");
+        LISTENER.defineTls(def, 8);
     }
 
     private static void number(

@@ -1,6 +1,7 @@
 package io.unifiedcommerce.source;
 
 import io.unifiedcommerce.channel.http.ChannelException;
+import io.unifiedcommerce.sourcekit.Incident;
 import java.time.Instant;
 
 /** Something that the reading thread does again and again. */

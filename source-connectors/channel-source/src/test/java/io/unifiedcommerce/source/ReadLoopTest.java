@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unifiedcommerce.channel.http.ChannelException;
+import io.unifiedcommerce.sourcekit.Incident;
 import io.unifiedcommerce.tck.fake.FakeClock;
 import java.time.Duration;
 import java.time.Instant;

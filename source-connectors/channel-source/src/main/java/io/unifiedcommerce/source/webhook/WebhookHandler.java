@@ -5,16 +5,16 @@ import io.unifiedcommerce.channel.webhook.Verdict;
 import io.unifiedcommerce.channel.webhook.WebhookHint;
 import io.unifiedcommerce.channel.webhook.WebhookReader;
 import io.unifiedcommerce.channel.webhook.WebhookVerifier;
-import java.io.IOException;
+import io.unifiedcommerce.sourcekit.BodyTooLargeException;
+import io.unifiedcommerce.sourcekit.BoundedBody;
+import io.unifiedcommerce.sourcekit.Ticket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -59,15 +59,11 @@ final class WebhookHandler extends Handler.Abstract.NonBlocking {
             end(response, callback, HttpStatus.NOT_FOUND_404);
         } else if (!HttpMethod.POST.is(request.getMethod())) {
             end(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
-        } else if (request.getLength() > settings.maxBodyBytes()) {
-            tooLarge(response, callback);
         } else {
-            Content.Source.asByteArrayAsync(request, settings.maxBodyBytes()).whenComplete((body, failure) -> {
+            BoundedBody.read(request, settings.maxBodyBytes()).whenComplete((body, failure) -> {
                 if (failure == null) {
                     judge(request, response, callback, body);
-                } else if (failure instanceof IOException) {
-                    // How Jetty reports a body without announced length that grows beyond the bound; a sender that has
-                    // gone gets no answer in any case.
+                } else if (failure instanceof BodyTooLargeException) {
                     tooLarge(response, callback);
                 } else {
                     callback.failed(failure);
@@ -124,13 +120,7 @@ final class WebhookHandler extends Handler.Abstract.NonBlocking {
                 again(response, callback);
             }
         });
-        request.getConnectionMetaData()
-                .getConnector()
-                .getScheduler()
-                .schedule(
-                        () -> ticket.close(Ticket.Outcome.AGAIN),
-                        settings.ackTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS);
+        ticket.expireAfter(settings.ackTimeout(), request);
         inbox.add(hint, ticket);
     }
 

@@ -1,6 +1,7 @@
 package io.unifiedcommerce.source.webhook;
 
 import io.unifiedcommerce.channel.webhook.WebhookHint;
+import io.unifiedcommerce.sourcekit.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -2,29 +2,11 @@ package io.unifiedcommerce.source.webhook;
 
 import io.unifiedcommerce.channel.webhook.WebhookReader;
 import io.unifiedcommerce.channel.webhook.WebhookVerifier;
-import java.io.IOException;
-import java.time.Duration;
+import io.unifiedcommerce.sourcekit.HttpListener;
 import java.util.function.Predicate;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server of one task. Its threads are daemons; it waits with no notification, so few suffice. */
-public final class WebhookServer implements AutoCloseable {
-    private static final int THREADS = 8;
-    private static final int CONNECTIONS = 256;
-    private static final Duration IDLE = Duration.ofSeconds(15);
-
-    private final WebhookSettings settings;
-    private final Server server;
-    private final ServerConnector connector;
+/** The listener of one task's webhooks. */
+public final class WebhookServer extends HttpListener {
 
     /**
      * Makes the server; it does not listen yet.
@@ -40,75 +22,6 @@ public final class WebhookServer implements AutoCloseable {
             Predicate<String> wanted,
             WebhookInbox inbox,
             WebhookMeter meter) {
-        this.settings = settings;
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
-        threads.setName(name);
-        threads.setDaemon(true);
-        server = new Server(threads);
-        server.setStopTimeout(0);
-        connector = connector();
-        server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
-        server.setHandler(new WebhookHandler(settings, verifier, reader, wanted, inbox, meter));
-    }
-
-    private ServerConnector connector() {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(false);
-        ConnectionFactory plain = new HttpConnectionFactory(http);
-        ServerConnector made;
-        if (settings.keyStore() == null) {
-            made = new ServerConnector(server, 1, 1, plain);
-        } else {
-            // The platform knows the listener by the name of the front, which the certificate need not bear.
-            http.addCustomizer(new SecureRequestCustomizer(false));
-            SslContextFactory.Server tls = new SslContextFactory.Server();
-            tls.setKeyStorePath(settings.keyStore());
-            tls.setKeyStorePassword(
-                    settings.keyStorePassword() == null
-                            ? null
-                            : settings.keyStorePassword().value());
-            made = new ServerConnector(server, 1, 1, new SslConnectionFactory(tls, "http/1.1"), plain);
-        }
-        made.setHost(settings.bindHost());
-        made.setPort(settings.port());
-        made.setIdleTimeout(IDLE.toMillis());
-        return made;
-    }
-
-    /**
-     * Begins to listen.
-     *
-     * @throws IOException when the port is taken or the key store cannot be used
-     */
-    public void start() throws IOException {
-        try {
-            server.start();
-        } catch (Exception e) {
-            // Jetty declares no narrower type.
-            close();
-            throw e instanceof IOException io ? io : new IOException(e);
-        }
-    }
-
-    /** Whether it listens. */
-    public boolean isStarted() {
-        return server.isStarted();
-    }
-
-    /** The port it listens on; -1 before the start. */
-    public int port() {
-        return connector.getLocalPort();
-    }
-
-    /** Stops at once; open requests get no answer, so the platform delivers them again. */
-    @Override
-    public void close() {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("the webhook listener did not stop", e);
-        }
+        super(name, settings.listener(), new WebhookHandler(settings, verifier, reader, wanted, inbox, meter));
     }
 }

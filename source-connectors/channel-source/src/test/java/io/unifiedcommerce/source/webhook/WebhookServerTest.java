@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.unifiedcommerce.channel.manifest.WebhookSpec;
 import io.unifiedcommerce.channel.webhook.WebhookReader;
 import io.unifiedcommerce.channel.webhook.WebhookVerifier;
+import io.unifiedcommerce.sourcekit.ListenerSettings;
+import io.unifiedcommerce.sourcekit.Ticket;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -57,8 +59,7 @@ class WebhookServerTest {
     }
 
     private WebhookServer server(Duration ackTimeout, int maxPending) {
-        WebhookSettings settings =
-                new WebhookSettings("127.0.0.1", 0, "/webhooks/shop-de", 1_000, ackTimeout, maxPending, null, null);
+        WebhookSettings settings = settings(0, null, ackTimeout, maxPending);
         WebhookVerifier verifier = WebhookVerifier.of(SPEC.verify(), Map.of("secret", "s3cret"), Clock.systemUTC());
         return new WebhookServer(
                 "test-listener", settings, verifier, new WebhookReader(SPEC), "orders"::equals, inbox, meter);
@@ -180,8 +181,7 @@ class WebhookServerTest {
 
     @Test
     void aSecondListenerOnThePortFailsAndCanBeStartedLater() throws Exception {
-        WebhookSettings taken = new WebhookSettings(
-                "127.0.0.1", server.port(), "/webhooks/shop-de", 1_000, Duration.ofSeconds(1), 3, null, null);
+        WebhookSettings taken = settings(server.port(), null, Duration.ofSeconds(1), 3);
         WebhookVerifier verifier = WebhookVerifier.of(SPEC.verify(), Map.of("secret", "s3cret"), Clock.systemUTC());
         WebhookServer second = new WebhookServer(
                 "test-listener", taken, verifier, new WebhookReader(SPEC), "orders"::equals, inbox, meter);
@@ -213,15 +213,7 @@ class WebhookServerTest {
                         keyStore.toString())
                 .start();
         assertThat(keytool.waitFor()).isZero();
-        WebhookSettings settings = new WebhookSettings(
-                "127.0.0.1",
-                0,
-                "/webhooks/shop-de",
-                1_000,
-                Duration.ofSeconds(1),
-                3,
-                keyStore.toString(),
-                new Password("change-it"));
+        WebhookSettings settings = settings(0, keyStore, Duration.ofSeconds(1), 3);
         WebhookVerifier verifier = WebhookVerifier.of(SPEC.verify(), Map.of("secret", "s3cret"), Clock.systemUTC());
         try (WebhookServer tls = new WebhookServer(
                 "test-listener", settings, verifier, new WebhookReader(SPEC), "orders"::equals, inbox, meter)) {
@@ -238,6 +230,16 @@ class WebhookServerTest {
                             .statusCode())
                     .isEqualTo(202);
         }
+    }
+
+    private static WebhookSettings settings(int port, Path keyStore, Duration ackTimeout, int maxPending) {
+        ListenerSettings listener = new ListenerSettings(
+                "127.0.0.1",
+                port,
+                256,
+                keyStore == null ? null : keyStore.toString(),
+                keyStore == null ? null : new Password("change-it"));
+        return new WebhookSettings(listener, "/webhooks/shop-de", 1_000, ackTimeout, maxPending);
     }
 
     private static SSLContext trusting(Path keyStore) throws Exception {

@@ -1,4 +1,4 @@
-package io.unifiedcommerce.source;
+package io.unifiedcommerce.sourcekit;
 
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -8,4 +8,4 @@ import org.apache.kafka.connect.source.SourceRecord;
  * @param bytes its size, as an estimate
  * @param whole whether a transaction that ends with it leaves nothing to be repeated
  */
-record Outgoing(SourceRecord record, int bytes, boolean whole) {}
+public record Outgoing(SourceRecord record, int bytes, boolean whole) {}

@@ -1,4 +1,4 @@
-package io.unifiedcommerce.source;
+package io.unifiedcommerce.sourcekit;
 
 import io.unifiedcommerce.channel.http.ChannelException;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * A run of failures of one piece of work: how often, since when, and when to try again. What may pass by itself is tried again
  * soon, what an operator must mend is tried again slowly. Logged once at its beginning and once at its end.
  */
-final class Incident {
+public final class Incident {
     private static final Logger LOG = LoggerFactory.getLogger(Incident.class);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration SLOWLY = Duration.ofSeconds(30);
@@ -27,14 +27,14 @@ final class Incident {
     private int failures;
 
     /** @param what the work's name in logs */
-    Incident(String what, Clock clock, RandomGenerator random) {
+    public Incident(String what, Clock clock, RandomGenerator random) {
         this.what = what;
         this.clock = clock;
         this.random = random;
     }
 
     /** Notes a failure; gives the time to try again. */
-    Instant failed(ChannelException failure) {
+    public Instant failed(ChannelException failure) {
         Instant now = clock.instant();
         failures++;
         if (since == null) {
@@ -60,7 +60,7 @@ final class Incident {
     }
 
     /** Notes a success. */
-    void over() {
+    public void over() {
         if (since != null) {
             LOG.info(
                     "{} works again after {} failures in {}",
@@ -73,7 +73,7 @@ final class Incident {
     }
 
     /** How long it has lasted; zero when there is none. */
-    Duration lasting() {
+    public Duration lasting() {
         Instant start = since;
         return start == null ? Duration.ZERO : Duration.between(start, clock.instant());
     }

@@ -1,4 +1,4 @@
-package io.unifiedcommerce.source;
+package io.unifiedcommerce.sourcekit;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * About how many bytes of memory a record takes: enough to bound a buffer, cheap enough for each record. A linked map has a
  * table of at least 16 places beside its entries, so most of a record's memory is not its text.
  */
-final class SizeEstimate {
+public final class SizeEstimate {
     private static final int MAP = 136;
     private static final int ENTRY = 40;
     private static final int LIST = 64;
@@ -16,7 +16,8 @@ final class SizeEstimate {
 
     private SizeEstimate() {}
 
-    static int of(Object value) {
+    /** The estimate in bytes, of maps, lists and scalars. */
+    public static int of(Object value) {
         if (value instanceof Map<?, ?> map) {
             int size = MAP;
             for (Map.Entry<?, ?> entry : map.entrySet()) {

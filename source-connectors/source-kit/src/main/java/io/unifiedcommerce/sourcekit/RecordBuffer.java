@@ -1,4 +1,4 @@
-package io.unifiedcommerce.source;
+package io.unifiedcommerce.sourcekit;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Bounded room between the threads that read and the thread that Kafka Connect polls with. */
-final class RecordBuffer {
+public final class RecordBuffer {
     private final int mostRecords;
     private final long mostBytes;
     private final Deque<Outgoing> records = new ArrayDeque<>();
@@ -18,7 +18,11 @@ final class RecordBuffer {
     private long bytes;
     private boolean closed;
 
-    RecordBuffer(int mostRecords, long mostBytes) {
+    /**
+     * @param mostRecords most records at once
+     * @param mostBytes most bytes at once, by the records' own estimates
+     */
+    public RecordBuffer(int mostRecords, long mostBytes) {
         this.mostRecords = mostRecords;
         this.mostBytes = mostBytes;
     }
@@ -28,7 +32,7 @@ final class RecordBuffer {
      *
      * @throws InterruptedException also when the buffer was closed
      */
-    void put(Outgoing record) throws InterruptedException {
+    public void put(Outgoing record) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!closed
@@ -47,8 +51,29 @@ final class RecordBuffer {
         }
     }
 
+    /**
+     * Adds all of some records, or none of them when there is no room for all.
+     *
+     * @return whether they were added
+     */
+    public boolean offer(List<Outgoing> added) {
+        lock.lock();
+        try {
+            long more = added.stream().mapToLong(Outgoing::bytes).sum();
+            if (closed || records.size() + added.size() > mostRecords || bytes + more > mostBytes) {
+                return false;
+            }
+            records.addAll(added);
+            bytes += more;
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes what is there, waiting a while for the first record; empty when none came. */
-    List<Outgoing> take(int most, Duration patience) throws InterruptedException {
+    public List<Outgoing> take(int most, Duration patience) throws InterruptedException {
         long nanos = patience.toNanos();
         lock.lockInterruptibly();
         try {
@@ -68,7 +93,8 @@ final class RecordBuffer {
         }
     }
 
-    boolean isEmpty() {
+    /** Whether nothing waits to be taken. */
+    public boolean isEmpty() {
         lock.lock();
         try {
             return records.isEmpty();
@@ -78,7 +104,7 @@ final class RecordBuffer {
     }
 
     /** Ends all waiting; nothing is added any more. */
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;

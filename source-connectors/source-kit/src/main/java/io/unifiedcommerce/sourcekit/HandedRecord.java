@@ -1,4 +1,4 @@
-package io.unifiedcommerce.source;
+package io.unifiedcommerce.sourcekit;
 
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -9,9 +9,10 @@ import org.apache.kafka.connect.source.SourceRecord;
  * A record handed to Kafka Connect, equal only to itself. With transactions Connect looks each record up in the set of those
  * that end one, and a hash of all that a record holds took a seventh of a task's time.
  */
-final class HandedRecord extends SourceRecord {
+public final class HandedRecord extends SourceRecord {
 
-    HandedRecord(
+    /** @param key null for none */
+    public HandedRecord(
             Map<String, ?> partition,
             Map<String, ?> offset,
             String topic,

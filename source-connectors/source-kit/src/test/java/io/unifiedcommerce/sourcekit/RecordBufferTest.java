@@ -1,4 +1,4 @@
-package io.unifiedcommerce.source;
+package io.unifiedcommerce.sourcekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,6 +54,20 @@ class RecordBufferTest {
         assertThatThrownBy(waiting::join)
                 .isInstanceOf(CompletionException.class)
                 .hasRootCauseInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void offersAllOrNothing() throws InterruptedException {
+        RecordBuffer buffer = new RecordBuffer(3, 100);
+        assertThat(buffer.offer(List.of(record(10), record(10)))).isTrue();
+        assertThat(buffer.offer(List.of(record(10), record(10))))
+                .as("a fourth record")
+                .isFalse();
+        assertThat(buffer.offer(List.of(record(90)))).as("110 bytes").isFalse();
+        assertThat(buffer.offer(List.of(record(80)))).isTrue();
+        assertThat(buffer.take(10, NO_TIME)).hasSize(3);
+        buffer.close();
+        assertThat(buffer.offer(List.of(record(1)))).as("closed").isFalse();
     }
 
     private static CompletableFuture<Void> putting(RecordBuffer buffer, Outgoing record) {
