@@ -111,6 +111,8 @@ public final class ChannelDefinition {
             throw new ConfigException(ChannelKeys.CHANNEL, folder.name(), e.getMessage());
         }
         throw new ConfigException(
-                ChannelKeys.CHANNEL, folder.name(), "it is a till's database; use the connector for tills");
+                ChannelKeys.CHANNEL,
+                folder.name(),
+                "it has no API to call; use the connector for tills or for interactions");
     }
 }

@@ -42,6 +42,22 @@ public final class ChannelKeys {
                 2,
                 Width.MEDIUM,
                 "Channel instance");
+        defineRecords(def);
+        def.define(
+                LIVE_CHECK,
+                Type.BOOLEAN,
+                true,
+                Importance.LOW,
+                "Whether creating or changing the connector asks the platform if the credentials are accepted and have "
+                        + "the scopes needed. Takes 5 seconds at most; a platform that does not answer is no error.",
+                GROUP,
+                6,
+                Width.SHORT,
+                "Live check");
+    }
+
+    /** Adds the keys that say whose records they are, where they go, and how they are mapped. */
+    public static void defineRecords(ConfigDef def) {
         def.define(
                 TENANT,
                 Type.STRING,
@@ -76,17 +92,6 @@ public final class ChannelKeys {
                 5,
                 Width.LONG,
                 "Channel folders");
-        def.define(
-                LIVE_CHECK,
-                Type.BOOLEAN,
-                true,
-                Importance.LOW,
-                "Whether creating or changing the connector asks the platform if the credentials are accepted and have "
-                        + "the scopes needed. Takes 5 seconds at most; a platform that does not answer is no error.",
-                GROUP,
-                6,
-                Width.SHORT,
-                "Live check");
     }
 
     /** Adds the key that chooses the channel, for connectors that are not made for one. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.ChannelManifest;
 import io.unifiedcommerce.channel.manifest.DatabaseManifest;
+import io.unifiedcommerce.channel.manifest.EventsManifest;
 import io.unifiedcommerce.channel.manifest.ManifestException;
 import io.unifiedcommerce.channel.manifest.Problem;
 import io.unifiedcommerce.channel.manifest.StrictBinder;
@@ -80,7 +81,11 @@ public final class ChannelFolder {
         ChannelManifest manifest = null;
         if (tree != null) {
             Class<? extends ChannelManifest> type =
-                    "database".equals(tree.path("kind").asText()) ? DatabaseManifest.class : ApiManifest.class;
+                    switch (tree.path("kind").asText()) {
+                        case "database" -> DatabaseManifest.class;
+                        case "events" -> EventsManifest.class;
+                        default -> ApiManifest.class;
+                    };
             manifest = new StrictBinder(MANIFEST, problems).bind(tree, type);
         }
         if (manifest != null) {

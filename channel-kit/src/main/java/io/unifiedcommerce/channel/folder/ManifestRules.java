@@ -4,6 +4,7 @@ import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.ChannelManifest;
 import io.unifiedcommerce.channel.manifest.CursorSpec;
 import io.unifiedcommerce.channel.manifest.DatabaseManifest;
+import io.unifiedcommerce.channel.manifest.EventsManifest;
 import io.unifiedcommerce.channel.manifest.NearestName;
 import io.unifiedcommerce.channel.manifest.PagingSpec;
 import io.unifiedcommerce.channel.manifest.Problem;
@@ -42,6 +43,8 @@ final class ManifestRules {
             rules.api(api);
         } else if (manifest instanceof DatabaseManifest database) {
             new DatabaseRules(database, rules::problem).check();
+        } else if (manifest instanceof EventsManifest events) {
+            rules.events(events);
         }
         return rules.problems;
     }
@@ -96,6 +99,19 @@ final class ManifestRules {
                 }
             });
         }
+    }
+
+    private void events(EventsManifest events) {
+        events.streams().forEach((name, shape) -> {
+            if (!name.matches("[a-z0-9_-]+")) {
+                problem("streams." + name, "stands in the path of requests; use small letters, digits, _ and -");
+            }
+            if (shape.id() == null && shape.time().isEmpty()) {
+                problem(
+                        "streams." + name + ".id",
+                        "missing, and so is 'time': an event that is sent again would count again");
+            }
+        });
     }
 
     private void stream(ApiManifest api, String path, StreamSpec stream) {

@@ -3,8 +3,8 @@ package io.unifiedcommerce.channel.manifest;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code channel.yaml} says: a platform's API or a till's database. */
-public sealed interface ChannelManifest permits ApiManifest, DatabaseManifest {
+/** What {@code channel.yaml} says: a platform's API, a till's database, or events that are sent to us. */
+public sealed interface ChannelManifest permits ApiManifest, DatabaseManifest, EventsManifest {
 
     /** The channel's name, equal to its folder's. */
     String channel();

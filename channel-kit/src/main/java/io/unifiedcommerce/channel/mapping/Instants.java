@@ -13,7 +13,7 @@ import java.util.Date;
 import java.util.Locale;
 
 /** Reads the ways in which platforms write an instant. */
-enum Instants {
+public enum Instants {
     ISO {
         @Override
         Instant parse(Object value) {
@@ -60,7 +60,7 @@ enum Instants {
     abstract Instant parse(Object value);
 
     /** The instant, when the value is one; a Date or Instant is taken as it is, whatever the format. */
-    Instant read(Object value) {
+    public Instant read(Object value) {
         try {
             Instant instant =
                     value instanceof Instant i ? i : value instanceof Date date ? date.toInstant() : parse(value);

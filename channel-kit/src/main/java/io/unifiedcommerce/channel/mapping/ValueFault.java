@@ -1,10 +1,11 @@
 package io.unifiedcommerce.channel.mapping;
 
 /** A value cannot be read as what its target needs. Without a stack trace: it is data, not a defect, and may be frequent. */
-final class ValueFault extends RuntimeException {
+public final class ValueFault extends RuntimeException {
     private static final int SHOWN = 40;
 
-    ValueFault(String expected, Object found) {
+    /** @param found only its shape is told */
+    public ValueFault(String expected, Object found) {
         super(expected + ": '" + shape(found) + "'", null, false, false);
     }
 

@@ -28,9 +28,10 @@ final class ManifestReference {
             """);
 
     String text() {
-        page.append("A manifest is of one of two kinds.\n\n");
+        page.append("A manifest is of one of three kinds.\n\n");
         section(ApiManifest.class);
         section(DatabaseManifest.class);
+        section(EventsManifest.class);
         while (!open.isEmpty()) {
             section(open.poll());
         }

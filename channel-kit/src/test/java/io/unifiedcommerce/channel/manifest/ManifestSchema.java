@@ -39,11 +39,14 @@ final class ManifestSchema {
         schema.put("description", "channel.yaml in a channel's folder. Generated from the code; do not edit.");
         schema.put("type", "object");
         ObjectNode kinds = schema.putObject("properties").putObject("kind");
-        kinds.put("description", "a platform's API, or a till's database");
-        kinds.set("enum", texts(List.of("api", "database")));
+        kinds.put("description", "a platform's API, a till's database, or events that are sent to us");
+        kinds.set("enum", texts(List.of("api", "database", "events")));
         schema.set("if", ofKind(DatabaseManifest.class));
         schema.set("then", reference(DatabaseManifest.class));
-        schema.set("else", reference(ApiManifest.class));
+        ObjectNode others = schema.putObject("else");
+        others.set("if", ofKind(EventsManifest.class));
+        others.set("then", reference(EventsManifest.class));
+        others.set("else", reference(ApiManifest.class));
         while (!open.isEmpty()) {
             Class<?> type = open.poll();
             definitions.set(ManifestTypes.anchor(type), type.isSealed() ? choice(type) : map(type));

@@ -32,7 +32,7 @@ final class ManifestTypes {
         String outer = type.getDeclaringClass() == null
                 ? ""
                 : " of " + title(type.getDeclaringClass()).toLowerCase(Locale.ROOT);
-        return (type == ApiManifest.class || type == DatabaseManifest.class ? words + " manifest" : words) + outer;
+        return (ChannelManifest.class.isAssignableFrom(type) ? words + " manifest" : words) + outer;
     }
 
     static String anchor(Class<?> type) {

@@ -6,6 +6,7 @@ import io.unifiedcommerce.channel.mapping.MappingError;
 import io.unifiedcommerce.channel.mapping.MappingException;
 import io.unifiedcommerce.channel.mapping.MappingPlan;
 import io.unifiedcommerce.model.ConnectSchemas;
+import io.unifiedcommerce.model.Entity;
 import io.unifiedcommerce.tck.conformance.sample.RecordEdit;
 import io.unifiedcommerce.tck.conformance.sample.SampleRecord;
 import io.unifiedcommerce.tck.conformance.sample.Shape;
@@ -91,7 +92,11 @@ final class NeededValuesCheck implements Check {
                 findings.require(
                         event.entityId().equals(whole.entityId()),
                         what + ": is another entity (" + event.entityId() + " instead of " + whole.entityId() + ")");
-                findings.require(event.event().key().equals(whole.event().key()), what + ": has another key");
+                // An interaction's key only brings a visit's events together; without a visit they stand alone.
+                findings.require(
+                        event.event().entity() == Entity.INTERACTION
+                                || event.event().key().equals(whole.event().key()),
+                        what + ": has another key");
                 findings.require(
                         sortsAlike(event.sourceVersion(), whole.sourceVersion()),
                         what + ": has the version " + event.sourceVersion() + ", which does not sort with "

@@ -39,7 +39,7 @@ record Subject(
         return folder.name();
     }
 
-    /** Empty for a till's database. */
+    /** Empty for a till's database and for events that are sent to us. */
     Optional<ApiManifest> api() {
         return manifest instanceof ApiManifest api ? Optional.of(api) : Optional.empty();
     }

@@ -1,9 +1,14 @@
 package io.unifiedcommerce.tck.conformance.sample;
 
+import io.unifiedcommerce.channel.event.EventPolicy;
+import io.unifiedcommerce.channel.event.EventReader;
+import io.unifiedcommerce.channel.event.ReceivedEvent;
+import io.unifiedcommerce.channel.event.Reception;
 import io.unifiedcommerce.channel.folder.ChannelFolder;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.ChannelManifest;
 import io.unifiedcommerce.channel.manifest.CursorSpec;
+import io.unifiedcommerce.channel.manifest.EventsManifest;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.read.Batch;
 import io.unifiedcommerce.channel.read.Emission;
@@ -28,6 +33,10 @@ import java.util.stream.Collectors;
 /** Reads samples by the engine that the connectors read platforms by. */
 public final class SampleReading {
     private static final int WINDOW_RECORDS = 1_000_000;
+    private static final EventPolicy POLICY =
+            new EventPolicy(false, EventPolicy.WithoutConsent.STRIP, EventPolicy.OptOut.ADS, 1 << 20);
+    private static final Reception BROWSER =
+            new Reception(SampleOrigin.NOW, "203.0.113.0", "Browser/1.0", "track", false);
 
     private final ChannelFolder folder;
     private final ChannelManifest manifest;
@@ -42,7 +51,10 @@ public final class SampleReading {
 
     /** The records that a source emits when the platform answers with the sample, in their order. */
     public List<SampleRecord> read(Sample sample) {
-        return manifest instanceof ApiManifest api ? listed(api, sample) : assembled(sample);
+        if (manifest instanceof ApiManifest api) {
+            return listed(api, sample);
+        }
+        return manifest instanceof EventsManifest events ? posted(events, sample) : assembled(sample);
     }
 
     /** The records that a source emits when it reads those of a listing's sample again by id; the same, if all is well. */
@@ -131,6 +143,20 @@ public final class SampleReading {
         }
         Emission.UnreadableRecord unreadable = (Emission.UnreadableRecord) emission;
         return SampleRecord.unreadable(sample, unreadable.stream(), unreadable.cause(), captureMode);
+    }
+
+    /** A browser posts the sample's page; nobody who does not say so allows to be measured. */
+    private static List<SampleRecord> posted(EventsManifest manifest, Sample sample) {
+        EventReader reader = new EventReader(manifest.streams().get(sample.stream()), POLICY);
+        List<SampleRecord> records = new ArrayList<>();
+        for (ReceivedEvent event : reader.read(sample.page(), BROWSER)) {
+            if (event instanceof ReceivedEvent.Accepted accepted) {
+                records.add(SampleRecord.of(sample, sample.stream(), accepted.id(), accepted.value(), "WEBHOOK"));
+            } else if (event instanceof ReceivedEvent.Refused refused) {
+                records.add(SampleRecord.unreadable(sample, sample.stream(), refused.reason(), "WEBHOOK"));
+            }
+        }
+        return records;
     }
 
     private List<SampleRecord> assembled(Sample sample) {
