@@ -23,6 +23,7 @@ record Plugin(String page, String kind, Class<?> type, ConfigDef config) {
     private static final Map<String, String> PAGES = Map.of(
             "io.unifiedcommerce.source", "channel-source",
             "io.unifiedcommerce.pos", "pos-source",
+            "io.unifiedcommerce.interaction", "interaction-source",
             "io.unifiedcommerce.sink", "channel-sink",
             "io.unifiedcommerce.meta", "meta-conversions-sink",
             "io.unifiedcommerce.smt", "transforms");

@@ -11,7 +11,7 @@ import java.util.List;
 public final class Distribution {
 
     private static final List<String> PLUGINS =
-            List.of("transforms", "channel-source", "pos-source", "channel-sink", "meta-conversions-sink");
+            List.of("transforms", "channel-source", "pos-source", "interaction-source", "channel-sink", "meta-conversions-sink");
 
     private final Path root;
 
