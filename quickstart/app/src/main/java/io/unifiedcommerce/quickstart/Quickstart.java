@@ -12,6 +12,7 @@ import io.unifiedcommerce.quickstart.stack.StackException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,10 +28,14 @@ public final class Quickstart {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Distribution distribution;
     private final Options options;
     private final PrintStream screen;
     private volatile boolean keepsDirectory = true;
+    private volatile boolean isStopping;
+    private volatile boolean isOver;
 
     Quickstart(Distribution distribution, Options options, PrintStream screen) {
         this.distribution = distribution;
@@ -60,8 +65,26 @@ public final class Quickstart {
         }
     }
 
-    /** Returns the exit code. */
+    /**
+     * Returns the exit code.
+     *
+     * @throws InterruptedException at Ctrl-C
+     */
     int run() throws IOException, InterruptedException {
+        try {
+            return play();
+        } catch (RuntimeException | IOException e) {
+            if (isStopping) {
+                throw (InterruptedException)
+                        new InterruptedException("stopped in the middle of something").initCause(e);
+            }
+            throw e;
+        } finally {
+            isOver = true;
+        }
+    }
+
+    private int play() throws IOException, InterruptedException {
         Instant started = Instant.now();
         RunDirectory directory = RunDirectory.open(options.directory());
         RealOrders orders = RealOrders.load();
@@ -87,11 +110,24 @@ public final class Quickstart {
         return 0;
     }
 
-    /** At Ctrl-C this JVM ends without leaving any block; the parts must still be stopped in their order. */
+    /**
+     * At Ctrl-C this JVM ends without leaving any block; the parts must still be stopped in their order, and not before the
+     * player lets go of them.
+     */
     private void stop(Thread player, Parts parts, RunDirectory directory) {
+        if (isOver) {
+            return;
+        }
+        isStopping = true;
         player.interrupt();
+        try {
+            player.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         parts.close();
         if (keepsDirectory) {
+            screen.println("Stopped; logs and data are kept in " + directory.path());
             return;
         }
         try {
