@@ -32,7 +32,12 @@ class ConnectorReferenceTest {
     void everyModuleBringsPlugins() {
         assertThat(byPage())
                 .containsOnlyKeys(
-                        "channel-sink", "channel-source", "interaction-source", "meta-conversions-sink", "pos-source", "transforms");
+                        "channel-sink",
+                        "channel-source",
+                        "interaction-source",
+                        "meta-conversions-sink",
+                        "pos-source",
+                        "transforms");
     }
 
     @ParameterizedTest

@@ -40,7 +40,14 @@ class ModulesTest {
             .definedBy("io.unifiedcommerce.meta..")
             .whereLayer("channel-kit")
             .mayOnlyBeAccessedByLayers(
-                    "channels", "smt", "source-kit", "channel-source", "pos-source", "interaction-source", "channel-sink", "meta-conversions-sink")
+                    "channels",
+                    "smt",
+                    "source-kit",
+                    "channel-source",
+                    "pos-source",
+                    "interaction-source",
+                    "channel-sink",
+                    "meta-conversions-sink")
             .whereLayer("channels")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("smt")

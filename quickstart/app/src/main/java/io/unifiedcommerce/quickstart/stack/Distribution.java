@@ -10,8 +10,13 @@ import java.util.List;
 /** What the build packaged for an operator, and nothing else, is what the quickstart runs. */
 public final class Distribution {
 
-    private static final List<String> PLUGINS =
-            List.of("transforms", "channel-source", "pos-source", "interaction-source", "channel-sink", "meta-conversions-sink");
+    private static final List<String> PLUGINS = List.of(
+            "transforms",
+            "channel-source",
+            "pos-source",
+            "interaction-source",
+            "channel-sink",
+            "meta-conversions-sink");
 
     private final Path root;
 
