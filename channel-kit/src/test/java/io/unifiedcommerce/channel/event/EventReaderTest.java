@@ -16,14 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class EventReaderTest {
@@ -133,7 +129,7 @@ class EventReaderTest {
                 {"consent": true, "events": [{"secret": 1, "things": [{"secret": 2, "size": 3}], "id": "1"}]}""").get(0);
         assertThat(accepted(event).value())
                 .doesNotContainKey("secret")
-                .containsEntry("things", List.of(java.util.Map.of("size", 3L)));
+                .containsEntry("things", List.of(Map.of("size", 3L)));
     }
 
     @Test
@@ -164,7 +160,7 @@ class EventReaderTest {
                 read("{\"$received\": {\"ip\": \"10.0.0.1\", \"admin\": true}, \"$batch\": {\"consent\": true}, \"id\": \"1\"}")
                         .get(0);
         assertThat(at(event, "$received.admin")).isNull();
-        assertThat(at(event, "$batch")).isEqualTo(java.util.Map.of());
+        assertThat(at(event, "$batch")).isEqualTo(Map.of());
         assertThat(at(event, "$received.consent.analytics")).isNull();
     }
 
@@ -180,24 +176,6 @@ class EventReaderTest {
         assertThat(ids(read(reader(strict), "{\"events\": [{\"a\": 1}]}", NOW)))
                 .as("without a time it counts again")
                 .isNotEqualTo(ids(read(reader(strict), "{\"events\": [{\"a\": 1}]}", NOW.plusSeconds(1))));
-    }
-
-    /** However events are spread over bodies, the same ones are accepted, with the same ids. */
-    @Property(tries = 100)
-    void splittingLosesAndDoublesNothing(
-            @ForAll @IntRange(min = 0, max = 40) int events, @ForAll @IntRange(min = 1, max = 40) int perBody) {
-        Set<String> found = new HashSet<>();
-        int count = 0;
-        for (int from = 0; from < events; from += perBody) {
-            String list = IntStream.range(from, Math.min(events, from + perBody))
-                    .mapToObj(i -> "{\"id\": \"e" + i + "\"}")
-                    .collect(Collectors.joining(","));
-            List<ReceivedEvent> read = read("{\"consent\": true, \"events\": [" + list + "]}");
-            count += read.size();
-            found.addAll(ids(read));
-        }
-        assertThat(count).isEqualTo(events);
-        assertThat(found).hasSize(events);
     }
 
     private static EventReader reader(EventPolicy policy) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.unifiedcommerce.channel.record.Path;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,7 +204,7 @@ class BrowserTest {
     /** The wire size that the documentation tells. */
     @Test
     void theSnippetIsSmall() throws IOException {
-        var packed = new java.io.ByteArrayOutputStream();
+        var packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(resource("ucc.js").getBytes(StandardCharsets.UTF_8));
         }
@@ -263,7 +265,7 @@ class BrowserTest {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> distinct() {
-        Map<Object, Map<String, Object>> byId = new java.util.LinkedHashMap<>();
+        Map<Object, Map<String, Object>> byId = new LinkedHashMap<>();
         for (SourceRecord record : run.records()) {
             assertThat(record.topic()).startsWith("commerce.raw.web-interactions.");
             byId.putIfAbsent(record.key(), (Map<String, Object>) record.value());

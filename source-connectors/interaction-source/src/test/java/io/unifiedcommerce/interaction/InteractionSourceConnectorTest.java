@@ -3,6 +3,7 @@ package io.unifiedcommerce.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -91,13 +92,13 @@ class InteractionSourceConnectorTest {
 
     @Test
     void shapesOfAnIntegratorAreRead(@TempDir Path folders) throws Exception {
-        Path mine = java.nio.file.Files.createDirectories(folders.resolve("kiosk/mappings"));
-        java.nio.file.Files.writeString(mine.resolve("tap.yaml"), """
+        Path mine = Files.createDirectories(folders.resolve("kiosk/mappings"));
+        Files.writeString(mine.resolve("tap.yaml"), """
                 entity: interaction
                 envelope: {entity_id: $received.id, source_version: {const: "1"}, occurred_at: $received.occurred_at}
                 fields: {interaction_id: $received.id, type: {const: page_view}}
                 """);
-        java.nio.file.Files.writeString(folders.resolve("kiosk/channel.yaml"), """
+        Files.writeString(folders.resolve("kiosk/channel.yaml"), """
                 channel: kiosk
                 kind: events
                 title: Kiosks in our shops
@@ -107,7 +108,7 @@ class InteractionSourceConnectorTest {
         props.put("channel.folders", folders.toString());
         assertThat(errors()).isEmpty();
         assertThat(new InteractionConfig(props).readers()).containsOnlyKeys("tap");
-        java.nio.file.Files.writeString(mine.resolve("tap.yaml"), "entity: interaction");
+        Files.writeString(mine.resolve("tap.yaml"), "entity: interaction");
         assertThat(errors()).containsOnlyKeys("channel");
     }
 

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
-class ClockRuleProperties {
+class ClockRulePropertiesTest {
     private static final long YEAR = 31_536_000_000L;
     private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00Z");
 
