@@ -45,6 +45,7 @@ public enum Entity {
     CUSTOMER_PROFILE("customer_profile", state("profiles"), CustomerProfile.class, inTenant("profile_id")),
     PROFILE_ALIAS("profile_alias", state("profile-aliases"), ProfileAlias.class, inTenant("old_profile_id")),
     ERASURE_REQUEST("erasure_request", events("erasure-requests"), ErasureRequest.class, inTenant("request_id")),
+    DATA_REQUEST("data_request", events("data-requests"), DataRequest.class, inTenant("request_id")),
     INTERACTION(
             "interaction",
             events("interactions"),
