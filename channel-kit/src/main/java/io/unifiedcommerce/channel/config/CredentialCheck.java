@@ -10,6 +10,7 @@ import io.unifiedcommerce.channel.record.Path;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,30 +49,40 @@ public final class CredentialCheck {
         this.limit = limit;
     }
 
+    /**
+     * A further thing that the credentials must be good for.
+     *
+     * @param key the key whose value asks for it, and gets the error when the platform refuses
+     * @param trial a call that changes nothing
+     */
+    public record Trial(String key, Consumer<ChannelClient> trial) {}
+
     /** What the platform told. */
     private record Told(Answer answer, Map<String, String> problems) {}
 
-    /** As {@link #run(ChannelConfig, Collection, Collection, ChannelValidation)}, where nothing is read. */
+    /** As {@link #run(ChannelConfig, Collection, Collection, List, ChannelValidation)}, where nothing is read. */
     public void run(ChannelConfig config, Collection<String> neededScopes, ChannelValidation validation) {
-        run(config, List.of(), neededScopes, validation);
+        run(config, List.of(), neededScopes, List.of(), validation);
     }
 
     /**
      * Checks, if the manifest says how, and adds what is wrong to the option that can mend it.
      *
      * @param streams the streams that are to be read
+     * @param trials made once the credentials are known to be accepted
      */
     public void run(
             ChannelConfig config,
             Collection<String> streams,
             Collection<String> neededScopes,
+            List<Trial> trials,
             ChannelValidation validation) {
         CheckSpec check = config.manifest().check();
         if (check == null || !config.liveCheck()) {
             return;
         }
         try (ChannelClient client = clients.apply(config)) {
-            Told told = ask(client, config, streams);
+            Told told = ask(client, config, streams, trials);
             told.problems().forEach(validation::error);
             missingScopes(check, told.answer(), neededScopes)
                     .ifPresent(message -> validation.error(check.option(), message));
@@ -103,14 +115,18 @@ public final class CredentialCheck {
         return option.find() ? option.group(1) : check.option();
     }
 
-    private Told ask(ChannelClient client, ChannelConfig config, Collection<String> streams) throws TimeoutException {
+    private Told ask(ChannelClient client, ChannelConfig config, Collection<String> streams, List<Trial> trials)
+            throws TimeoutException {
         CheckSpec check = config.manifest().check();
         CompletableFuture<Told> told = new CompletableFuture<>();
         Thread asking = new Thread(
                 () -> {
                     try {
                         Answer answer = client.call(check.request(), Map.of(), ChannelClient.Purpose.WRITE);
-                        told.complete(new Told(answer, problems(client, config, streams)));
+                        Map<String, String> problems = new LinkedHashMap<>(problems(client, config, streams));
+                        trials.forEach(trial -> refusal(client, trial)
+                                .ifPresent(message -> problems.putIfAbsent(trial.key(), message)));
+                        told.complete(new Told(answer, problems));
                     } catch (RuntimeException e) {
                         told.completeExceptionally(e);
                     }
@@ -125,6 +141,15 @@ public final class CredentialCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ChannelException.Closed("the live check was interrupted");
+        }
+    }
+
+    private static Optional<String> refusal(ChannelClient client, Trial trial) {
+        try {
+            trial.trial().accept(client);
+            return Optional.empty();
+        } catch (ChannelException.Unauthorized | ChannelException.Forbidden | ChannelException.Rejected refused) {
+            return Optional.of("The platform refuses this to the credentials: " + refused.getMessage());
         }
     }
 

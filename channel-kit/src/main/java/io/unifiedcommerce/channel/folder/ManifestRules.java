@@ -11,6 +11,7 @@ import io.unifiedcommerce.channel.manifest.Problem;
 import io.unifiedcommerce.channel.manifest.RequestSpec;
 import io.unifiedcommerce.channel.manifest.SoapSpec;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
+import io.unifiedcommerce.channel.manifest.SubscriptionSpec;
 import io.unifiedcommerce.channel.xml.XmlTemplate;
 import io.unifiedcommerce.model.Entity;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import java.util.regex.Pattern;
 /** Rules between the parts of a manifest: names that must exist, options that templates use, files that are named. */
 final class ManifestRules {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
-    private static final Pattern RUNTIME = Pattern.compile("(window|page|cursor|slice|record|hook)\\..+|ids?|token");
+    private static final Pattern RUNTIME =
+            Pattern.compile("(window|page|cursor|slice|record|hook)\\..+|ids?|token|address|topics?");
 
     private final ChannelFolder folder;
     private final ChannelManifest manifest;
@@ -92,12 +94,36 @@ final class ManifestRules {
                 String path = "webhooks.topics." + topic + ".stream";
                 known(path, told.stream(), api.streams().keySet(), "stream");
                 StreamSpec stream = api.streams().get(told.stream());
-                if (stream != null && !told.deleted() && stream.reread() == null) {
+                if (stream != null && stream.told() != (told.id() == null)) {
+                    problem(
+                            path,
+                            "a topic has no 'id' if its stream has neither 'read' nor 'from', and only then: its body is "
+                                    + "the record");
+                }
+                if (stream != null && !stream.told() && !told.deleted() && stream.reread() == null) {
                     problem(
                             path,
                             "stream '" + told.stream() + "' has no 'reread', so a webhook cannot make it read again");
                 }
             });
+            if (api.webhooks().subscriptions() != null) {
+                subscriptions(api.webhooks().subscriptions());
+            }
+        }
+    }
+
+    private void subscriptions(SubscriptionSpec spec) {
+        String path = "webhooks.subscriptions";
+        request(path + ".list.request", spec.list().request());
+        request(path + ".create", spec.create());
+        request(path + ".delete", spec.delete());
+        if (spec.update() != null) {
+            request(path + ".update", spec.update());
+        }
+        spec.expect().forEach((at, value) -> template(path + ".expect." + at, value));
+        if (spec.key() != null) {
+            request(path + ".key.request", spec.key().request());
+            known(path + ".key.option", spec.key().option(), manifest.options().keySet(), "option");
         }
     }
 
@@ -115,6 +141,12 @@ final class ManifestRules {
     }
 
     private void stream(ApiManifest api, String path, StreamSpec stream) {
+        if (stream.told()
+                && (api.webhooks() == null
+                        || api.webhooks().topics().values().stream()
+                                .noneMatch(topic -> api.streams().get(topic.stream()) == stream))) {
+            problem(path, "a stream has 'read' (own requests), 'from' (inside another stream) or a topic of webhooks");
+        }
         stream.requires()
                 .forEach(option ->
                         known(path + ".requires", option, api.options().keySet(), "option"));
@@ -207,7 +239,7 @@ final class ManifestRules {
     private void template(String path, String text, Collection<String> names, String what) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
-            String name = matcher.group(1).replaceFirst("\\|quoted$", "");
+            String name = matcher.group(1).replaceFirst("\\|(quoted|last)$", "");
             if (!RUNTIME.matcher(name).matches()) {
                 known(path, name, names, what);
             }

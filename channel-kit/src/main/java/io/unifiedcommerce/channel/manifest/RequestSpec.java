@@ -8,7 +8,8 @@ import java.util.Map;
  * {@code page.token}, {@code page.number}, {@code page.offset}, {@code page.size}, {@code cursor.value}, {@code cursor.id},
  * {@code slice.<field>}, {@code record.<path>}, {@code ids} or {@code id}. A parameter or variable whose whole text is one
  * placeholder without a value is left out (REST, SOAP) or null (GraphQL). {@code ${name|quoted}} is the value as a text in
- * single quotes, those inside it doubled.
+ * single quotes, those inside it doubled; {@code ${name|last}} is the last of several separated by commas, such as the newest of
+ * two secrets.
  */
 public record RequestSpec(
         @Setting(value = "HTTP method", byDefault = "GET") String method,

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** One kind of record that can be read: either listed by requests of its own, or found inside another stream's records. */
+/**
+ * One kind of record: listed by requests of its own, found inside another stream's records, or, with neither, told by webhooks
+ * only.
+ */
 public record StreamSpec(
         @Setting(value = "unified entity it is mapped to", optional = true)
         String entity,
@@ -53,15 +56,20 @@ public record StreamSpec(
         @Setting(value = "the stream whose records contain these", optional = true)
         ChildSpec from) {
 
-    /** A stream is read, or contained in another; nothing else makes sense. */
+    /** A stream is read, or contained in another, or neither; both make no sense. */
     public StreamSpec {
-        if ((read == null) == (from == null)) {
+        if (read != null && from != null) {
             throw new IllegalArgumentException(
                     "a stream has either 'read' (own requests) or 'from' (inside another stream)");
         }
         if ((entity == null) != (mapping == null)) {
             throw new IllegalArgumentException("'entity' and 'mapping' come together");
         }
+    }
+
+    /** Whether nothing lists its records: only webhooks bring them. */
+    public boolean told() {
+        return read == null && from == null;
     }
 
     /** Options that are not set and without which it cannot be read. */

@@ -3,7 +3,8 @@ package io.unifiedcommerce.channel.manifest;
 import java.time.Duration;
 import java.util.Map;
 
-/** Notifications that a platform sends over HTTP. Each is a verified hint: its entity is read again by id. */
+/** Notifications that a platform sends over HTTP. Each is a verified hint: its entity is read again by
+ * id. Where nothing can be read again, its body is the record. */
 public record WebhookSpec(
         @Setting("how a notification proves its sender") Verification verify,
 
@@ -20,24 +21,48 @@ public record WebhookSpec(
         @Setting(value = "where the delivery's id stands, likewise", optional = true)
         String delivery,
 
-        @Setting("what each topic tells, by topic; * stands for any one part between slashes")
-        Map<String, Topic> topics) {
+        @Setting(value = "where the time of what happened stands, likewise", optional = true)
+        String at,
 
-    /** Notifications whose body is JSON. */
+        @Setting("what each topic tells, by topic; * stands for any one part between slashes")
+        Map<String, Topic> topics,
+
+        @Setting(
+                value = "how subscriptions are made and kept by API; they are made by hand when left out",
+                optional = true)
+        SubscriptionSpec subscriptions) {
+
+    /** Notifications whose body is JSON, and whose subscriptions are made by hand. */
     public WebhookSpec(Verification verify, String topic, String delivery, Map<String, Topic> topics) {
-        this(verify, null, topic, delivery, topics);
+        this(verify, null, topic, delivery, null, topics, null);
     }
 
     /** What a topic tells. */
     public record Topic(
-            @Setting("stream whose record changed") String stream,
-            @Setting("path of the record's id in the body") String id,
+            @Setting("stream whose record changed, or whose record the body is")
+            String stream,
+
+            @Setting(
+                    value = "path of the record's id in the body; left out where the body is the record itself",
+                    optional = true)
+            String id,
 
             @Setting(value = "path of the slice's id in the body", optional = true)
             String slice,
 
             @Setting(value = "whether the record is gone", byDefault = "false")
-            boolean deleted) {}
+            boolean deleted,
+
+            @Setting(
+                    value = "whether it is subscribed to by API; otherwise the platform is told of it elsewhere",
+                    byDefault = "true")
+            boolean subscribed) {
+
+        /** A topic that is subscribed to by API. */
+        public Topic(String stream, String id, String slice, boolean deleted) {
+            this(stream, id, slice, deleted, true);
+        }
+    }
 
     /** How a notification proves its sender. */
     public sealed interface Verification {
@@ -57,9 +82,8 @@ public record WebhookSpec(
                 String secret,
 
                 @Setting(
-                        value =
-                                "template of what is signed in front of the body, such as the address that notifications "
-                                        + "go to",
+                        value = "template of what is signed in front of the body, such as ${webhook.public.url}, the "
+                                + "address that notifications go to",
                         optional = true)
                 String prefix,
 

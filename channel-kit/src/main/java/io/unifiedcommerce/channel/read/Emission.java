@@ -1,6 +1,8 @@
 package io.unifiedcommerce.channel.read;
 
+import io.unifiedcommerce.channel.record.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What reading brings forth: a record, or something that is none. */
@@ -8,6 +10,22 @@ public sealed interface Emission {
 
     /** Name of the stream it belongs to. */
     String stream();
+
+    /**
+     * What a webhook told of itself.
+     *
+     * @param idPath where the manifest finds the id of the stream's records
+     * @param body a record, with what the delivery told under {@code $webhook}
+     */
+    static Emission told(String stream, String idPath, Object body) {
+        String id = Path.parse(idPath).string(body);
+        if (id == null || !(body instanceof Map<?, ?> fields)) {
+            return new UnreadableRecord(stream, body, "the record has no id at '" + idPath + "'");
+        }
+        Map<String, Object> record = new LinkedHashMap<>();
+        fields.forEach((name, value) -> record.put(String.valueOf(name), value));
+        return new ChannelRecord(stream, id, record, null);
+    }
 
     /**
      * A platform's own record.

@@ -22,14 +22,14 @@ public record StreamPlan(
 
     /**
      * The listings to be read for the wanted streams, in the manifest's order: a stream inside another brings that one's
-     * listing along.
+     * listing along. What only webhooks tell has none.
      */
     public static List<StreamPlan> of(ApiManifest manifest, Set<String> wanted) {
         Map<String, StreamPlan> plans = new LinkedHashMap<>();
         Set<String> roots = new TreeSet<>();
         wanted.forEach(stream -> roots.add(rootOf(manifest, stream)));
         manifest.streams().forEach((name, spec) -> {
-            if (roots.contains(name)) {
+            if (roots.contains(name) && !spec.told()) {
                 ReadPlan live = ReadPlan.of(spec.read());
                 ReadPlan backfill = spec.backfill() == null ? live : ReadPlan.of(spec.backfill());
                 RecordPlan records = RecordPlan.of(manifest, name, wanted);

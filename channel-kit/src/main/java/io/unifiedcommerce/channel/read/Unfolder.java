@@ -136,20 +136,14 @@ final class Unfolder {
         }
         Path startToken = plan.startToken();
         String token = startToken == null ? null : startToken.string(record);
-        PageWalk walk = PageWalk.of(plan.spec().paging(), token, any -> null, any -> null, null);
         Map<String, Object> values = new HashMap<>();
         values.put("record", record);
         if (slice != null) {
             values.put("slice", slice.values());
         }
         List<Object> parts = new ArrayList<>(plan.spec().append() ? plan.into().list(record) : List.of());
-        Listing listing = new Listing(client, plan.spec().request(), plan.records(), walk, values);
-        boolean ended = false;
-        while (!ended) {
-            Pages.Got page = listing.page();
-            parts.addAll(page.items());
-            ended = page.ended();
-        }
+        parts.addAll(WholeListing.read(
+                client, plan.spec().request(), plan.records(), plan.spec().paging(), token, values));
         return Trees.with(record, plan.into().toString(), parts);
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 /** A text with placeholders. Immutable. */
 public final class TextTemplate {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
-    private static final String QUOTED = "|quoted";
     private static final int PLAIN_SCALE = 100;
 
     private final String source;
@@ -22,26 +21,57 @@ public final class TextTemplate {
 
     private record Literal(String text) implements Part {}
 
+    /** What becomes of a placeholder's value. */
+    private enum Filter {
+        NONE,
+        /**
+         * A text in single quotes, those inside it doubled, as query languages such as OData's want it: unquoted, an O'Brien
+         * would end the text and what follows would be read as a condition.
+         */
+        QUOTED,
+        /** The last of several separated by commas. */
+        LAST;
+
+        private static Filter of(String text) {
+            int mark = text.indexOf('|');
+            return switch (mark < 0 ? "" : text.substring(mark + 1)) {
+                case "" -> NONE;
+                case "quoted" -> QUOTED;
+                case "last" -> LAST;
+                default -> throw new IllegalArgumentException("no such filter: ${" + text + "}");
+            };
+        }
+
+        private Object apply(Object value) {
+            return switch (this) {
+                case NONE -> value;
+                case QUOTED -> "'" + textOf(value).replace("'", "''") + "'";
+                case LAST -> {
+                    String text = textOf(value);
+                    yield text.substring(text.lastIndexOf(',') + 1).strip();
+                }
+            };
+        }
+    }
+
     /**
      * @param head the name up to its first dot
      * @param tail the path behind it; null when there is no dot
-     * @param quoted whether the value becomes a text in single quotes, those inside it doubled, as query languages such as
-     *     OData's want it: unquoted, an O'Brien would end the text and what follows would be read as a condition
      */
-    private record Placeholder(String name, String head, Path tail, boolean quoted) implements Part {
+    private record Placeholder(String name, String head, Path tail, Filter filter) implements Part {
 
         static Placeholder parse(String text) {
-            boolean quoted = text.endsWith(QUOTED);
-            String name = quoted ? text.substring(0, text.length() - QUOTED.length()) : text;
+            String name = text.replaceFirst("\\|.*", "");
+            Filter filter = Filter.of(text);
             int dot = name.indexOf('.');
             return dot < 0
-                    ? new Placeholder(name, name, null, quoted)
-                    : new Placeholder(name, name.substring(0, dot), Path.parse(name.substring(dot + 1)), quoted);
+                    ? new Placeholder(name, name, null, filter)
+                    : new Placeholder(name, name.substring(0, dot), Path.parse(name.substring(dot + 1)), filter);
         }
 
         Object value(Values values) {
             Object value = found(values);
-            return value == null || !quoted ? value : "'" + textOf(value).replace("'", "''") + "'";
+            return value == null ? null : filter.apply(value);
         }
 
         /** The value, or null; an option set to the empty text counts as not set. */
@@ -66,7 +96,7 @@ public final class TextTemplate {
     /**
      * Finds the placeholders.
      *
-     * @throws IllegalArgumentException when a placeholder is not a name or path
+     * @throws IllegalArgumentException when a placeholder is not a name or path, or its filter is not known
      */
     public static TextTemplate compile(String text) {
         List<Part> parts = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds out what a genuine notification hints at. Immutable, safe for use by several threads. */
@@ -16,6 +17,7 @@ public final class WebhookReader {
     private final WebhookSpec spec;
     private final Place topicPlace;
     private final Place deliveryPlace;
+    private final Place timePlace;
     private final List<TopicReader> topics = new ArrayList<>();
 
     private record TopicReader(TopicPattern pattern, String stream, Path id, Path slice, boolean deleted) {}
@@ -25,11 +27,12 @@ public final class WebhookReader {
         this.spec = spec;
         this.topicPlace = Place.parse(spec.topic());
         this.deliveryPlace = spec.delivery() == null ? null : Place.parse(spec.delivery());
+        this.timePlace = spec.at() == null ? null : Place.parse(spec.at());
         spec.topics()
                 .forEach((pattern, topic) -> topics.add(new TopicReader(
                         TopicPattern.parse(pattern),
                         topic.stream(),
-                        Path.parse(topic.id()),
+                        topic.id() == null ? null : Path.parse(topic.id()),
                         topic.slice() == null ? null : Path.parse(topic.slice()),
                         topic.deleted())));
         // A topic that is named counts before a pattern that covers it, wherever the two stand.
@@ -58,13 +61,33 @@ public final class WebhookReader {
     }
 
     private WebhookHint hint(String topic, TopicReader reader, Headers headers, Object content) {
+        String delivery = deliveryPlace == null ? null : deliveryPlace.find(headers, content);
+        if (reader.id() == null) {
+            return new WebhookHint(
+                    topic, reader.stream(), null, null, false, delivery, record(topic, delivery, headers, content));
+        }
         return new WebhookHint(
                 topic,
                 reader.stream(),
                 required(reader.id(), content, topic),
                 reader.slice() == null ? null : required(reader.slice(), content, topic),
                 reader.deleted(),
-                deliveryPlace == null ? null : deliveryPlace.find(headers, content));
+                delivery);
+    }
+
+    private Map<String, Object> record(String topic, String delivery, Headers headers, Object content) {
+        if (!(content instanceof Map<?, ?> fields)) {
+            throw new UnreadableWebhookException("the webhook of topic " + topic + " is no record");
+        }
+        Map<String, Object> record = new LinkedHashMap<>();
+        fields.forEach((name, value) -> record.put(String.valueOf(name), value));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("topic", topic);
+        told.put("delivery", delivery);
+        told.put("at", timePlace == null ? null : timePlace.find(headers, content));
+        told.values().removeIf(Objects::isNull);
+        record.put("$webhook", told);
+        return record;
     }
 
     private static String required(Path path, Object content, String topic) {

@@ -93,12 +93,13 @@ class ChannelFolderTest {
     }
 
     @Test
-    void refusesAStreamThatIsNeitherReadNorContained() throws IOException {
+    void refusesAStreamThatIsNeitherReadNorContainedNorTold() throws IOException {
         String broken = VALID.substring(0, VALID.indexOf("    read:"));
 
         assertThat(problems(broken))
                 .extracting(Problem::message)
-                .containsExactly("a stream has either 'read' (own requests) or 'from' (inside another stream)");
+                .containsExactly(
+                        "a stream has 'read' (own requests), 'from' (inside another stream) or a topic of webhooks");
     }
 
     @Test

@@ -47,6 +47,16 @@ class TextTemplateTest {
     }
 
     @Test
+    void takesTheLastOfSeveral() {
+        Map<String, String> options = Map.of("secret", "old, new", "one", "only");
+
+        assertThat(text("${secret|last}/${one|last}", Map.of(), options)).isEqualTo("new/only");
+        assertThatThrownBy(() -> TextTemplate.compile("${secret|first}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("secret|first");
+    }
+
+    @Test
     void doesNotWriteOutNumbersOfAbsurdSize() {
         assertThat(text("${n}", Map.of("n", new BigDecimal("1E+999999999")), Map.of()))
                 .isEqualTo("1E+999999999");

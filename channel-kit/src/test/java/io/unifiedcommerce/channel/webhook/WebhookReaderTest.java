@@ -35,7 +35,13 @@ class WebhookReaderTest {
     @Test
     void readsAFormThatHoldsADocument() {
         WebhookReader reader = new WebhookReader(new WebhookSpec(
-                ANY, "payload", "body:type", null, Map.of("sale.update", topic("sales", "payload.id", null, false))));
+                ANY,
+                "payload",
+                "body:type",
+                null,
+                null,
+                Map.of("sale.update", topic("sales", "payload.id", null, false)),
+                null));
 
         assertThat(reader.read(
                         Map.of(), bytes("environment=prod&payload=%7B%22id%22%3A%226f1d+2a%22%7D&type=sale.update")))
@@ -104,6 +110,29 @@ class WebhookReaderTest {
         assertThatThrownBy(() -> new WebhookReader(new WebhookSpec(ANY, "X-Topic", null, Map.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("header:<name>");
+    }
+
+    @Test
+    void takesTheBodyForTheRecordWhereATopicNamesNoId() {
+        WebhookReader reader = new WebhookReader(new WebhookSpec(
+                ANY,
+                null,
+                "header:X-Topic",
+                "header:X-Event-Id",
+                "header:X-Triggered-At",
+                Map.of("customers/redact", new WebhookSpec.Topic("erasure_requests", null, null, false, false)),
+                null));
+        Map<String, String> headers = Map.of("x-topic", "customers/redact", "x-event-id", "e-1");
+
+        assertThat(reader.read(headers, bytes("{\"shop_id\":7}"))).get().satisfies(hint -> {
+            assertThat(hint.stream()).isEqualTo("erasure_requests");
+            assertThat(hint.id()).isNull();
+            assertThat(hint.record())
+                    .isEqualTo(
+                            Map.of("shop_id", 7L, "$webhook", Map.of("topic", "customers/redact", "delivery", "e-1")));
+            assertThat(hint.toString()).doesNotContain("shop_id");
+        });
+        assertThatThrownBy(() -> reader.read(headers, bytes("[1]"))).isInstanceOf(UnreadableWebhookException.class);
     }
 
     private static Map<String, WebhookSpec.Topic> bodyTopics() {

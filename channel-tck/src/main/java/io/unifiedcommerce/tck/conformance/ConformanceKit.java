@@ -67,6 +67,7 @@ public final class ConformanceKit {
                 new LinkedQuotaCheck(),
                 new BadAnswersCheck(),
                 new EndlessListingCheck(),
+                new ManagedWebhooksCheck(),
                 new RequestsCheck(),
                 new IdempotentWriteCheck());
     }

@@ -68,6 +68,9 @@ final class EventIdCheck implements Check {
     }
 
     private static boolean isTimeless(ApiManifest api, String stream) {
+        if (api.streams().get(stream).told()) {
+            return false;
+        }
         CursorSpec cursor =
                 api.streams().get(StreamPlan.rootOf(api, stream)).read().cursor();
         return cursor instanceof CursorSpec.Scan

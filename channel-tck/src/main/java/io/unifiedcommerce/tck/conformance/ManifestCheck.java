@@ -35,7 +35,7 @@ final class ManifestCheck implements Check {
         Stream<DynamicTest> ofApi = subject.api().stream()
                 .flatMap(api -> Stream.of(
                         dynamicTest("credentials come from passwords", () -> credentials(api)),
-                        dynamicTest("webhooks are verified", () -> webhooks(api)),
+                        dynamicTest("webhooks are verified and subscribed to", () -> webhooks(api)),
                         dynamicTest("capabilities are told", () -> capabilities(api))));
         return Stream.concat(common, ofApi);
     }
@@ -109,7 +109,13 @@ final class ManifestCheck implements Check {
                                 + " is mapped to nothing, so nobody learns that its record is gone");
             });
         }
-        findings.assertNone("A webhook is believed only when it proves its sender.");
+        boolean managed = api.webhooks() != null && api.webhooks().subscriptions() != null;
+        String name = api.webhooks() == null ? "webhooks" : "webhook_subscriptions";
+        findings.require(
+                managed || api.unsupported().containsKey(name),
+                "unsupported." + name + ": missing; tell why there are none that the connector could manage");
+        findings.assertNone(
+                "A webhook is believed only when it proves its sender, and comes only when somebody asks for it.");
     }
 
     private static void capabilities(ApiManifest api) {

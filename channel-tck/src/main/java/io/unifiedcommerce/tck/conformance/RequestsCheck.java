@@ -5,21 +5,27 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.WriteSpec;
+import io.unifiedcommerce.channel.webhook.SubscriptionKeeper;
 import io.unifiedcommerce.channel.write.ProfileCommand;
 import io.unifiedcommerce.channel.write.StockCommand;
 import io.unifiedcommerce.channel.write.WriteStrategy;
 import io.unifiedcommerce.tck.conformance.link.ApiContract;
 import io.unifiedcommerce.tck.conformance.link.PlatformLink;
 import io.unifiedcommerce.tck.fake.HttpCall;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
 /** What a channel sends fits the contracts that the platform publishes: its GraphQL documents, and the requests of reading and writing. */
 final class RequestsCheck implements Check {
+
+    /** Longer than any platform keeps a subscription that brings nothing. */
+    private static final Duration FORGOTTEN = Duration.ofDays(100);
 
     @Override
     public String rule() {
@@ -67,6 +73,9 @@ final class RequestsCheck implements Check {
                 }
             });
             api.writes().forEach((entity, write) -> written(session, entity, write));
+            if (api.webhooks() != null && api.webhooks().subscriptions() != null) {
+                subscribed(session, api, client);
+            }
             Map<String, HttpCall> kinds = new LinkedHashMap<>();
             session.store().requests().forEach(request -> kinds.putIfAbsent(kind(request), request));
             return List.copyOf(kinds.values());
@@ -84,6 +93,22 @@ final class RequestsCheck implements Check {
             new WriteTrial<>(session, WriteStrategy.named(write.hook(), ProfileCommand.class))
                     .give(SampleCommands.profile(session.store(), 1));
         }
+    }
+
+    /** Subscriptions are made, fewer are wanted, they are forgotten, and none is wanted any more. */
+    private static void subscribed(StoreSession session, ApiManifest api, ChannelClient client) {
+        String one = api.webhooks().topics().values().iterator().next().stream();
+        subscribed(session, api, client, stream -> true);
+        subscribed(session, api, client, one::equals);
+        session.clock().advance(FORGOTTEN);
+        subscribed(session, api, client, one::equals);
+        subscribed(session, api, client, stream -> false);
+    }
+
+    private static void subscribed(
+            StoreSession session, ApiManifest api, ChannelClient client, Predicate<String> streams) {
+        new SubscriptionKeeper(api.webhooks(), client, session.options(), "https://hooks.example.com/here", streams)
+                .keep();
     }
 
     private static String kind(HttpCall request) {

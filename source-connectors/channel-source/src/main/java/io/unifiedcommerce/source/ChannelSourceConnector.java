@@ -76,7 +76,8 @@ public class ChannelSourceConnector extends SourceConnector {
         SourceConfig config = new SourceConfig(definition.parse(props));
         List<StreamPlan> plans = StreamPlan.of(config.manifest(), config.streams());
         List<Map<String, String>> configs = new ArrayList<>();
-        for (TaskUnits.Share share : TaskUnits.spread(plans, config.webhooks(), maxTasks)) {
+        for (TaskUnits.Share share :
+                TaskUnits.spread(plans, config.webhooks() || config.managesSubscriptions(), maxTasks)) {
             Map<String, String> task = new HashMap<>(props);
             if (fixedChannel != null) {
                 task.put(ChannelKeys.CHANNEL, fixedChannel);

@@ -26,7 +26,7 @@ public final class ChannelSourceTask extends SourceTask {
     /** Listed streams that the task reads. */
     static final String STREAMS = "task.streams";
 
-    /** Whether the task runs the webhook listener. */
+    /** Whether the task runs the webhook listener and looks after the subscriptions. */
     static final String WEBHOOKS = "task.webhooks";
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelSourceTask.class);

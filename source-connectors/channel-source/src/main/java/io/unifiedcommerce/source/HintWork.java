@@ -74,6 +74,10 @@ final class HintWork implements Work {
     }
 
     private List<Emission> read(WebhookInbox.Hints hints) {
+        if (hints.record() != null) {
+            String id = manifest.streams().get(hints.stream()).id();
+            return List.of(Emission.told(hints.stream(), id, hints.record()));
+        }
         if (hints.deleted()) {
             return hints.ids().stream()
                     .<Emission>map(id -> Rereader.deleted(manifest, hints.stream(), id))

@@ -62,6 +62,10 @@ final class OffsetCheck {
         if (!known.contains(stream)) {
             throw new IllegalArgumentException("unknown stream; " + NearestName.hint(stream, known));
         }
+        if (config.manifest().streams().get(stream).told()) {
+            throw new IllegalArgumentException(
+                    "the stream is told by webhooks only, so nothing is read from an offset");
+        }
         List<StreamPlan> plans = StreamPlan.of(config.manifest(), Set.of(stream));
         if (!plans.get(0).stream().equals(stream)) {
             throw new IllegalArgumentException(

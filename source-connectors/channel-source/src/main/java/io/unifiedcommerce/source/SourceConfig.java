@@ -3,13 +3,18 @@ package io.unifiedcommerce.source;
 import io.unifiedcommerce.channel.config.ChannelConfig;
 import io.unifiedcommerce.channel.config.ChannelDefinition;
 import io.unifiedcommerce.channel.config.ContextFields;
+import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.manifest.ApiManifest;
 import io.unifiedcommerce.channel.manifest.StreamSpec;
 import io.unifiedcommerce.channel.read.Pace;
 import io.unifiedcommerce.channel.read.StartTime;
 import io.unifiedcommerce.channel.read.StreamPlan;
+import io.unifiedcommerce.channel.webhook.RenewedVerifier;
+import io.unifiedcommerce.channel.webhook.SubscriptionKeeper;
 import io.unifiedcommerce.source.webhook.WebhookSettings;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +74,10 @@ final class SourceConfig {
         Map<String, String> options = channel.options();
         StreamSpec spec = manifest().streams().get(stream);
         StreamSpec listed = manifest().streams().get(StreamPlan.rootOf(manifest(), stream));
-        return spec.chosenBy(options) && listed.missing(options).isEmpty() && spec.entity() != null;
+        return spec.chosenBy(options)
+                && listed.missing(options).isEmpty()
+                && spec.entity() != null
+                && (webhooks() || !spec.told());
     }
 
     StartTime startTime() {
@@ -91,6 +99,30 @@ final class SourceConfig {
 
     boolean webhooks() {
         return channel.getBoolean(WebhookKeys.ENABLED);
+    }
+
+    boolean managesSubscriptions() {
+        return channel.getBoolean(WebhookKeys.MANAGE);
+    }
+
+    /** Where the platform sends notifications; null when that is not configured. */
+    String webhookAddress() {
+        return channel.getString(WebhookKeys.PUBLIC_URL);
+    }
+
+    /** Tells genuine notifications; an {@link IllegalArgumentException} names the option that it lacks. */
+    RenewedVerifier verifier(Clock clock) {
+        Map<String, String> options = new HashMap<>(channel.options());
+        if (webhookAddress() != null) {
+            options.put(WebhookKeys.PUBLIC_URL, webhookAddress());
+        }
+        return new RenewedVerifier(manifest.webhooks(), options, managesSubscriptions(), clock);
+    }
+
+    /** Keeps the subscriptions of the topics that the listener has a use for; none without a listener. */
+    SubscriptionKeeper subscriptions(ChannelClient client) {
+        Set<String> told = webhooks() ? StreamPlan.tellingOf(manifest, streams()) : Set.of();
+        return new SubscriptionKeeper(manifest.webhooks(), client, channel.options(), webhookAddress(), told::contains);
     }
 
     WebhookSettings webhookSettings() {

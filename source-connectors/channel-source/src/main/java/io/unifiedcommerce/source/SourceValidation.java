@@ -5,9 +5,10 @@ import io.unifiedcommerce.channel.config.ChannelKeys;
 import io.unifiedcommerce.channel.config.ChannelValidation;
 import io.unifiedcommerce.channel.config.CredentialCheck;
 import io.unifiedcommerce.channel.manifest.NearestName;
+import io.unifiedcommerce.channel.manifest.WebhookSpec;
 import io.unifiedcommerce.channel.read.StreamPlan;
-import io.unifiedcommerce.channel.webhook.WebhookVerifier;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,14 @@ final class SourceValidation {
         validation.config().map(SourceConfig::new).ifPresent(config -> {
             Collection<String> scopes = new TreeSet<>();
             config.streams().forEach(stream -> scopes.addAll(scopes(config, stream)));
-            check.run(config.channel(), config.streams(), scopes, validation);
+            List<CredentialCheck.Trial> trials = new ArrayList<>();
+            if (config.managesSubscriptions()) {
+                scopes.addAll(config.manifest().webhooks().subscriptions().scopes());
+                trials.add(new CredentialCheck.Trial(
+                        WebhookKeys.MANAGE,
+                        client -> config.subscriptions(client).look()));
+            }
+            check.run(config.channel(), config.streams(), scopes, trials, validation);
         });
         return validation.result();
     }
@@ -65,6 +73,10 @@ final class SourceValidation {
                 .forEach(stream -> missing(config, stream)
                         .forEach(option ->
                                 validation.error(option, "The stream '" + stream + "' cannot be read without it.")));
+        config.streams().stream()
+                .filter(stream -> config.manifest().streams().get(stream).told() && !config.webhooks())
+                .forEach(stream -> validation.error(
+                        WebhookKeys.ENABLED, "The stream '" + stream + "' is told by webhooks only; set it to true."));
         if (config.streams().isEmpty()) {
             validation.error(SourceKeys.STREAMS, "The channel reads no stream unless it is named here.");
         }
@@ -81,16 +93,20 @@ final class SourceValidation {
     }
 
     private static void webhooks(SourceConfig config, ChannelValidation validation) {
+        if (config.managesSubscriptions()) {
+            managed(config, validation);
+        }
         if (!config.webhooks()) {
             return;
         }
         if (config.manifest().webhooks() == null) {
-            validation.error(WebhookKeys.ENABLED, "The channel has no webhooks; set it to false.");
+            validation.error(
+                    WebhookKeys.ENABLED,
+                    "The channel has no webhooks" + reason(config, "webhooks") + " Set it to false.");
             return;
         }
         try {
-            WebhookVerifier.of(
-                    config.manifest().webhooks().verify(), config.channel().options(), Clock.systemUTC());
+            config.verifier(Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             validation.error(WebhookKeys.ENABLED, e.getMessage());
         }
@@ -113,6 +129,26 @@ final class SourceValidation {
                                 + String.join(",", directories));
             }
         }
+    }
+
+    private static void managed(SourceConfig config, ChannelValidation validation) {
+        WebhookSpec webhooks = config.manifest().webhooks();
+        if (webhooks == null || webhooks.subscriptions() == null) {
+            String what = webhooks == null ? "webhooks" : "webhook_subscriptions";
+            validation.error(
+                    WebhookKeys.MANAGE,
+                    "The channel's subscriptions cannot be managed" + reason(config, what) + " Set it to false.");
+        } else if (config.webhookAddress() == null) {
+            validation.error(
+                    WebhookKeys.PUBLIC_URL,
+                    "Subscriptions need the address that they send to; by it " + WebhookKeys.MANAGE
+                            + "=true knows its own.");
+        }
+    }
+
+    private static String reason(SourceConfig config, String what) {
+        String reason = config.manifest().unsupported().get(what);
+        return reason == null ? "." : ": " + reason;
     }
 
     /** Scopes are declared where a listing is; what is inside its records needs them too. */

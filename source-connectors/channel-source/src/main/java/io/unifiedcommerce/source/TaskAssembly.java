@@ -5,22 +5,16 @@ import io.unifiedcommerce.channel.http.ChannelClient;
 import io.unifiedcommerce.channel.http.OkHttpChannelClient;
 import io.unifiedcommerce.channel.read.Position;
 import io.unifiedcommerce.channel.read.ReadContext;
-import io.unifiedcommerce.channel.read.Rereader;
 import io.unifiedcommerce.channel.read.Slice;
 import io.unifiedcommerce.channel.read.SliceList;
 import io.unifiedcommerce.channel.read.StreamPlan;
 import io.unifiedcommerce.channel.read.StreamReader;
-import io.unifiedcommerce.channel.webhook.WebhookReader;
-import io.unifiedcommerce.channel.webhook.WebhookVerifier;
-import io.unifiedcommerce.source.webhook.WebhookInbox;
-import io.unifiedcommerce.source.webhook.WebhookMeter;
-import io.unifiedcommerce.source.webhook.WebhookServer;
 import io.unifiedcommerce.sourcekit.Acknowledgements;
 import io.unifiedcommerce.sourcekit.Incident;
 import io.unifiedcommerce.sourcekit.RecordBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +76,16 @@ final class TaskAssembly {
                 .forEach(plan -> add(plan, streams));
         threads.add(new LoopThread(threadName("fetch"), streams));
         if (Boolean.parseBoolean(props.get(ChannelSourceTask.WEBHOOKS))) {
-            threads.add(new LoopThread(threadName("webhook"), webhooks()));
+            WebhookAssembly webhooks =
+                    new WebhookAssembly(config, parts, reading, acknowledgements, metrics, this::incident);
+            if (config.webhooks()) {
+                threads.add(new LoopThread(threadName("webhook"), webhooks.listening(threadName("listener"), loop())));
+            }
+            if (config.managesSubscriptions()) {
+                // Without subscriptions polling goes on, so their failure never ends the task.
+                threads.add(new LoopThread(
+                        threadName("subscription"), webhooks.managing(new ReadLoop(clock, Duration.ZERO))));
+            }
         }
         return new TaskRuntime(client, parts.records(), parts.buffer(), acknowledgements, threads);
     }
@@ -126,50 +129,6 @@ final class TaskAssembly {
         } catch (IllegalArgumentException e) {
             throw new ConnectException("The stored offset of " + partition + " cannot be used: " + e.getMessage(), e);
         }
-    }
-
-    private ReadLoop webhooks() {
-        ChannelConfig channel = config.channel();
-        Set<String> wanted = config.streams();
-        Map<String, Rereader> rereaders = new HashMap<>();
-        Set<String> told = StreamPlan.tellingOf(config.manifest(), wanted);
-        told.stream()
-                .filter(stream -> config.manifest().streams().get(stream).reread() != null)
-                .forEach(stream -> rereaders.put(stream, new Rereader(config.manifest(), stream, wanted, reading)));
-        WebhookInbox inbox = new WebhookInbox();
-        WebhookMeter webhookMeter = new WebhookMeter();
-        meter(webhookMeter);
-        WebhookServer server = new WebhookServer(
-                threadName("listener"),
-                config.webhookSettings(),
-                WebhookVerifier.of(config.manifest().webhooks().verify(), channel.options(), clock),
-                new WebhookReader(config.manifest().webhooks()),
-                told::contains,
-                inbox,
-                webhookMeter);
-        StreamMeter meter = new StreamMeter(clock);
-        metrics.stream(SourcePartitions.WEBHOOKS, meter);
-        ReadLoop loop = loop();
-        loop.add(new ListenerWork(server, incident("The webhook listener", meter), meter));
-        loop.add(new HintWork(
-                parts,
-                config.manifest(),
-                inbox,
-                rereaders::get,
-                acknowledgements,
-                partitions.of(SourcePartitions.WEBHOOKS, null),
-                incident("Reading what webhooks tell of", meter),
-                meter));
-        return loop;
-    }
-
-    private void meter(WebhookMeter meter) {
-        metrics.webhooks("stored-total", "Webhooks answered 200: Kafka has the record.", meter::stored);
-        metrics.webhooks("refused-total", "Webhooks answered 401: not genuine.", meter::refused);
-        metrics.webhooks("ignored-total", "Webhooks answered 202: nobody asked for the topic.", meter::ignored);
-        metrics.webhooks("unreadable-total", "Webhooks answered 202: not as the manifest says.", meter::unreadable);
-        metrics.webhooks("postponed-total", "Webhooks answered 503: to be delivered again.", meter::postponed);
-        metrics.webhooks("open", "Webhooks that wait for their answer.", meter::open);
     }
 
     private Incident incident(String what, StreamMeter meter) {

@@ -10,6 +10,9 @@ import org.apache.kafka.common.config.ConfigException;
 /** The configuration keys of the listener for a platform's notifications. */
 final class WebhookKeys {
     static final String ENABLED = "webhook.enabled";
+    static final String MANAGE = "webhook.manage";
+    static final String PUBLIC_URL = "webhook.public.url";
+    static final String MANAGE_INTERVAL = "webhook.manage.interval.ms";
     static final String PATH = "webhook.path";
     static final String MAX_BODY_BYTES = "webhook.max.body.bytes";
     static final String ACK_TIMEOUT = "webhook.ack.timeout.ms";
@@ -69,6 +72,58 @@ final class WebhookKeys {
                 "Open webhooks",
                 "Most webhooks that wait at once; further ones get 503, and the platform delivers them again.");
         LISTENER.defineTls(def, 8);
+        defineManaged(def);
+    }
+
+    private static void defineManaged(ConfigDef def) {
+        def.define(
+                PUBLIC_URL,
+                Type.STRING,
+                null,
+                ConfigDef.LambdaValidator.with(
+                        WebhookKeys::ensurePublic, () -> "an https address with a path and nothing behind it"),
+                Importance.MEDIUM,
+                "Address under which the platform reaches the listener, such as https://hooks.example.com/webhooks/shop-de. "
+                        + "It belongs to this connector alone.",
+                GROUP,
+                10,
+                Width.LONG,
+                "Public address");
+        def.define(
+                MANAGE,
+                Type.BOOLEAN,
+                false,
+                Importance.MEDIUM,
+                "Whether the connector itself sees to the platform's subscriptions that send to webhook.public.url: it makes "
+                        + "those that are missing, mends those that were switched off or changed, and removes those that no "
+                        + "stream needs. It touches none that sends elsewhere. With webhook.enabled=false it removes all of its "
+                        + "own; do that before you delete the connector.",
+                GROUP,
+                11,
+                Width.SHORT,
+                "Manage subscriptions");
+        number(
+                def,
+                12,
+                MANAGE_INTERVAL,
+                3_600_000,
+                "Management interval",
+                "Pause between two looks at the subscriptions.");
+    }
+
+    /** Compared with what the platform shows, so it must be written as every platform writes it. */
+    private static void ensurePublic(String key, Object value) {
+        if (value == null) {
+            return;
+        }
+        String text = value.toString();
+        boolean local = text.matches("http://(127\\.0\\.0\\.1|localhost)(:\\d+)?/[A-Za-z0-9._~/-]+");
+        if (!local && !text.matches("https://[a-z0-9.-]+(:\\d+)?/[A-Za-z0-9._~/-]+")) {
+            throw new ConfigException(
+                    key,
+                    value,
+                    "platforms deliver by https only; write the host in lower case, a path, and nothing behind it");
+        }
     }
 
     private static void number(

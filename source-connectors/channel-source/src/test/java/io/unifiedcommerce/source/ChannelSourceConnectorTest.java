@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unifiedcommerce.tck.fake.Fault;
+import io.unifiedcommerce.tck.fake.lightspeed.FakeLightspeedX;
 import io.unifiedcommerce.tck.fake.shopify.FakeShopify;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,6 +155,57 @@ class ChannelSourceConnectorTest {
     }
 
     @Test
+    void managingSubscriptionsNeedsAnAddressThatIsOurs() {
+        assertThat(errors(with("webhook.manage", "true"))).containsOnlyKeys("webhook.public.url");
+        Map<String, String> props = with("webhook.manage", "true");
+        props.put("webhook.public.url", "https://hooks.example.com/webhooks/shop-de");
+        assertThat(errors(props)).as("without a listener it removes its own").isEmpty();
+        for (String wrong :
+                List.of("http://hooks.example.com/a", "https://hooks.example.com", "https://h.com/a?token=b")) {
+            props.put("webhook.public.url", wrong);
+            assertThat(errors(props)).as(wrong).containsOnlyKeys("webhook.public.url");
+        }
+    }
+
+    @Test
+    void aStreamThatOnlyWebhooksTellNeedsAListener() {
+        assertThat(errors(with("streams", "orders,erasure_requests"))).containsOnlyKeys("webhook.enabled");
+        assertThat(errors(props())).as("it is left out unless it is named").isEmpty();
+        assertRefused(partition("erasure_requests"), LIVE, "told by webhooks only");
+    }
+
+    @Test
+    void aChannelWithoutSubscriptionsSaysWhyNoneCanBeManaged() {
+        Map<String, String> props = new HashMap<>(Map.of(
+                "channel.instance", "shop-de",
+                "adobe-commerce.rest.url", "http://127.0.0.1:1",
+                "adobe-commerce.access.token", "x",
+                "validate.live", "false",
+                "webhook.manage", "true",
+                "webhook.public.url", "https://hooks.example.com/webhooks/shop-de"));
+        assertThat(errors(new AdobeCommerceSourceConnector(), props))
+                .containsOnlyKeys("webhook.manage")
+                .hasEntrySatisfying(
+                        "webhook.manage", errors -> assertThat(errors.get(0)).contains("hold up the shopper"));
+    }
+
+    @Test
+    void credentialsThatMayNotSubscribeAreFoundOutLive() {
+        try (FakeLightspeedX store = FakeLightspeedX.start()) {
+            Map<String, String> props = new HashMap<>(Map.of(
+                    "channel.instance", "shop-lyon",
+                    "lightspeed.x.store.url", store.baseUri().toString(),
+                    "lightspeed.x.access.token", store.settings().personalToken(),
+                    "lightspeed.x.currency", "EUR",
+                    "webhook.manage", "true",
+                    "webhook.public.url", "https://hooks.example.com/webhooks/shop-lyon"));
+            assertThat(errors(new LightspeedXSourceConnector(), props)).isEmpty();
+            store.faults().withdrawScope("webhooks");
+            assertThat(errors(new LightspeedXSourceConnector(), props)).containsOnlyKeys("webhook.manage");
+        }
+    }
+
+    @Test
     void credentialsAndScopesAreCheckedLive() {
         try (FakeShopify store = FakeShopify.start()) {
             Map<String, String> props = props();
@@ -252,8 +304,12 @@ class ChannelSourceConnectorTest {
     }
 
     private Map<String, List<String>> errors(Map<String, String> props) {
+        return errors(shopify, props);
+    }
+
+    private static Map<String, List<String>> errors(SourceConnector connector, Map<String, String> props) {
         Map<String, List<String>> errors = new TreeMap<>();
-        for (ConfigValue value : shopify.validate(props).configValues()) {
+        for (ConfigValue value : connector.validate(props).configValues()) {
             if (!value.errorMessages().isEmpty()) {
                 errors.put(value.name(), value.errorMessages());
             }

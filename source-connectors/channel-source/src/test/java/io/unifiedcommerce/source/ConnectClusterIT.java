@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -84,24 +83,7 @@ class ConnectClusterIT {
     static void startCluster() throws IOException {
         Files.createDirectories(folders.resolve("quick"));
         Files.writeString(folders.resolve("quick").resolve("channel.yaml"), MANIFEST);
-        Properties broker = new Properties();
-        broker.put("transaction.state.log.replication.factor", "1");
-        broker.put("transaction.state.log.min.isr", "1");
-        broker.put("group.initial.rebalance.delay.ms", "0");
-        connect = new EmbeddedConnectCluster.Builder()
-                .name("channel-source")
-                .numWorkers(1)
-                .numBrokers(1)
-                .brokerProps(broker)
-                .workerProps(new HashMap<>(Map.of(
-                        "exactly.once.source.support", "enabled",
-                        "offset.flush.interval.ms", "500",
-                        "scheduled.rebalance.max.delay.ms", "0",
-                        "key.converter", "org.apache.kafka.connect.storage.StringConverter",
-                        "value.converter", "org.apache.kafka.connect.storage.StringConverter",
-                        "plugin.discovery", "service_load")))
-                .build();
-        connect.start();
+        connect = OneWorker.started("channel-source");
     }
 
     @AfterAll

@@ -20,8 +20,8 @@ public final class BigCommerceLink implements PlatformLink {
 
     @Override
     public LinkedStore open(Clock clock) {
-        return new Store(
-                FakeBigCommerce.start(BigCommerceSettings.defaults().at(clock).allowing(STANDARD)));
+        return new Store(FakeBigCommerce.start(
+                BigCommerceSettings.defaults().at(clock).allowing(STANDARD).retrying(List.of())));
     }
 
     @Override
@@ -47,7 +47,11 @@ public final class BigCommerceLink implements PlatformLink {
                     "bigcommerce.store.hash",
                     platform.settings().storeHash(),
                     "bigcommerce.access.token",
-                    platform.settings().accessToken());
+                    platform.settings().accessToken(),
+                    "bigcommerce.client.secret",
+                    platform.settings().clientSecret(),
+                    "bigcommerce.webhook.secret",
+                    "old secret,new secret");
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.unifiedcommerce.tck.fake.QuotaUse;
 import io.unifiedcommerce.tck.fake.RecordedCall;
 import io.unifiedcommerce.tck.fake.shop.Customer;
 import io.unifiedcommerce.tck.fake.shop.Records;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 abstract class FakeStore implements LinkedStore {
     /** Every fake has it from its start. */
     private static final long LOCATION = 1;
+
+    private static final Duration NOTIFIED_WITHIN = Duration.ofSeconds(20);
 
     private final FakePlatform platform;
     private final StoreKeeper keeper;
@@ -91,6 +94,18 @@ abstract class FakeStore implements LinkedStore {
     @Override
     public void meetNext(Fault fault) {
         platform.faults().next(fault);
+    }
+
+    @Override
+    public void awaitNotifications() {
+        try {
+            if (!platform.webhooks().awaitDrained(NOTIFIED_WITHIN)) {
+                throw new IllegalStateException("webhooks are still on their way after " + NOTIFIED_WITHIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Override

@@ -23,8 +23,8 @@ public final class LightspeedXLink implements PlatformLink {
 
     @Override
     public LinkedStore open(Clock clock) {
-        return new Store(
-                FakeLightspeedX.start(LightspeedXSettings.defaults().at(clock).withRegisters(1)));
+        return new Store(FakeLightspeedX.start(
+                LightspeedXSettings.defaults().at(clock).withRegisters(1).retrying(List.of())));
     }
 
     @Override
@@ -48,6 +48,8 @@ public final class LightspeedXLink implements PlatformLink {
                     platform.baseUri().toString(),
                     "lightspeed.x.access.token",
                     platform.settings().personalToken(),
+                    "lightspeed.x.client.secret",
+                    platform.settings().clientSecret(),
                     "lightspeed.x.currency",
                     platform.settings().currency());
         }

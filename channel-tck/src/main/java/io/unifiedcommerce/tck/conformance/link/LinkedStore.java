@@ -14,7 +14,7 @@ public interface LinkedStore extends AutoCloseable {
     /** A stocked item. */
     record StockedItem(String sku, String locationId) {}
 
-    /** Connector options that lead a client to the store. */
+    /** Connector options that lead a client to the store, and by which its notifications are verified. */
     Map<String, String> options();
 
     /** Fills the store, so that every listing of the channel has something to list. */
@@ -48,6 +48,11 @@ public interface LinkedStore extends AutoCloseable {
 
     /** The next request meets the fault. */
     void meetNext(Fault fault);
+
+    /** Waits until nothing is left that the store would tell its subscribers; at once where it tells nothing. */
+    default void awaitNotifications() {
+        // nothing is on its way
+    }
 
     /** The requests so far, oldest first. */
     List<HttpCall> requests();

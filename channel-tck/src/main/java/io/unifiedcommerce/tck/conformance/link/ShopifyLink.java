@@ -20,7 +20,8 @@ public final class ShopifyLink implements PlatformLink {
 
     @Override
     public LinkedStore open(Clock clock) {
-        return new Store(FakeShopify.start(ShopifySettings.defaults().at(clock).restoring(STANDARD)));
+        return new Store(FakeShopify.start(
+                ShopifySettings.defaults().at(clock).restoring(STANDARD).retrying(List.of())));
     }
 
     @Override
@@ -46,6 +47,8 @@ public final class ShopifyLink implements PlatformLink {
                     platform.baseUri().toString(),
                     "shopify.access.token",
                     platform.settings().accessToken(),
+                    "shopify.client.secret",
+                    platform.settings().clientSecret(),
                     "shopify.api.version",
                     "2026-07");
         }

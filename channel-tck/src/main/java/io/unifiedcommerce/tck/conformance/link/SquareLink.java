@@ -20,7 +20,8 @@ public final class SquareLink implements PlatformLink {
 
     @Override
     public LinkedStore open(Clock clock) {
-        return new Store(FakeSquare.start(SquareSettings.defaults().at(clock).allowing(MODEST)));
+        return new Store(FakeSquare.start(
+                SquareSettings.defaults().at(clock).allowing(MODEST).retrying(List.of())));
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class SampleReading {
     /** The records that a source emits when the platform answers with the sample, in their order. */
     public List<SampleRecord> read(Sample sample) {
         if (manifest instanceof ApiManifest api) {
-            return listed(api, sample);
+            StreamSpec stream = api.streams().get(sample.stream());
+            return stream.told() ? told(stream, sample) : listed(api, sample);
         }
         return manifest instanceof EventsManifest events ? posted(events, sample) : assembled(sample);
     }
@@ -155,6 +156,15 @@ public final class SampleReading {
             } else if (event instanceof ReceivedEvent.Refused refused) {
                 records.add(SampleRecord.unreadable(sample, sample.stream(), refused.reason(), "WEBHOOK"));
             }
+        }
+        return records;
+    }
+
+    private static List<SampleRecord> told(StreamSpec stream, Sample sample) {
+        List<SampleRecord> records = new ArrayList<>();
+        for (Object item : Path.parse("$").list(sample.page())) {
+            Emission emission = Emission.told(sample.stream(), stream.id(), item);
+            records.add(record(sample, emission, "WEBHOOK"));
         }
         return records;
     }

@@ -77,14 +77,15 @@ public record Samples(List<Sample> all, Map<String, Object> context, List<String
         private boolean listed(String stream, String file) {
             List<String> listed = manifest instanceof ApiManifest api
                     ? api.streams().entrySet().stream()
-                            .filter(entry -> entry.getValue().read() != null)
+                            .filter(entry -> entry.getValue().from() == null)
                             .map(Map.Entry::getKey)
                             .toList()
                     : List.copyOf(manifest.mappedStreams().keySet());
             if (!listed.contains(stream)) {
                 unused.remove(file);
-                problems.add(file + ": no stream '" + stream + "' is listed by requests of its own; "
-                        + NearestName.hint(stream, listed));
+                problems.add(
+                        file + ": no stream '" + stream + "' is listed by requests of its own or told by webhooks; "
+                                + NearestName.hint(stream, listed));
             }
             return listed.contains(stream);
         }

@@ -10,11 +10,13 @@ import io.unifiedcommerce.tck.fake.WebhookMessage;
 import io.unifiedcommerce.tck.fake.WebhookSender;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -36,9 +38,11 @@ final class HooksV3 {
 
     private static final int MAX_PER_SCOPE = 10;
     private static final int MAX_PAGE = 250;
+    private static final Duration FORGOTTEN = Duration.ofDays(90);
 
     private final AtomicLong ids = new AtomicLong(30_000_000);
     private final NavigableMap<Long, Hook> hooks = new ConcurrentSkipListMap<>();
+    private final Map<Long, Instant> lastUsed = new ConcurrentHashMap<>();
     private final BigCommerceSettings settings;
     private final WebhookSender sender;
     private final HookSignature signature;
@@ -61,8 +65,10 @@ final class HooksV3 {
     /** Sends to whoever wants it; costs nothing when nobody does. */
     void fire(String scope, ObjectNode data) {
         Instant now = settings.clock().instant();
+        retire(now);
         for (Hook hook : hooks.values()) {
             if (hook.wants(scope)) {
+                lastUsed.put(hook.id(), now);
                 String messageId = signature.messageId();
                 byte[] body = payload(scope, data, now);
                 sender.send(new WebhookMessage(
@@ -86,7 +92,17 @@ final class HooksV3 {
         return HttpAnswer.json(200, body).body();
     }
 
+    /** Without anything to tell for 90 days a hook is switched off. */
+    private void retire(Instant now) {
+        hooks.values().stream()
+                .filter(Hook::active)
+                .filter(hook ->
+                        lastUsed.getOrDefault(hook.id(), hook.updatedAt()).isBefore(now.minus(FORGOTTEN)))
+                .forEach(hook -> activate(hook.id(), false));
+    }
+
     private HttpAnswer list(HttpCall call) {
+        retire(settings.clock().instant());
         List<Hook> found = hooks.values().stream()
                 .filter(hook -> call.param("scope").map(hook.scope()::equals).orElse(true))
                 .filter(hook -> call.param("destination")
@@ -129,6 +145,7 @@ final class HooksV3 {
                 body.path("is_active").asBoolean(before.active()),
                 before.createdAt(),
                 settings.clock().instant());
+        lastUsed.remove(id);
         hooks.put(id, after);
         return answer(after);
     }

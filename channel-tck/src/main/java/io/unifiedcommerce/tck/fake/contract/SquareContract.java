@@ -29,7 +29,9 @@ public final class SquareContract {
             "/v2/inventory/changes/batch-retrieve",
             "/v2/inventory/counts/batch-retrieve",
             "/v2/customers/search",
-            "/v2/customers/{customer_id}");
+            "/v2/customers/{customer_id}",
+            "/v2/webhooks/subscriptions",
+            "/v2/webhooks/subscriptions/{subscription_id}");
 
     private SquareContract() {}
 

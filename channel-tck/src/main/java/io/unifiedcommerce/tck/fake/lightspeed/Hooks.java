@@ -48,6 +48,8 @@ final class Hooks {
                                         "data",
                                         hooks.values().stream().map(Hooks::json).toList())))
                 .on("POST", "/webhooks", "webhooks", (call, path) -> create(call))
+                .on("GET", "/webhooks/{id}", "webhooks", (call, path) -> answer(200, get(path.id("id"))))
+                .on("PUT", "/webhooks/{id}", "webhooks", (call, path) -> update(call, get(path.id("id"))))
                 .on("DELETE", "/webhooks/{id}", "webhooks", (call, path) -> delete(path.id("id")));
     }
 
@@ -90,26 +92,50 @@ final class Hooks {
 
     private HttpAnswer create(HttpCall call) throws IOException {
         JsonNode body = call.json();
-        String type = body.path("type").asText("");
-        URI url = URI.create(body.path("url").asText(""));
-        if (!TYPES.contains(type)) {
+        return answer(201, kept(hook(ids.incrementAndGet(), body)));
+    }
+
+    private HttpAnswer update(HttpCall call, Hook before) throws IOException {
+        return answer(200, kept(hook(before.id(), call.json())));
+    }
+
+    private static Hook hook(long id, JsonNode body) {
+        return new Hook(
+                id,
+                body.path("type").asText(""),
+                URI.create(body.path("url").asText("")),
+                body.path("active").asBoolean(true));
+    }
+
+    private Hook kept(Hook hook) {
+        if (!TYPES.contains(hook.type())) {
             throw new ApiProblem(422, "type is unknown");
         }
         if (hooks.values().stream()
-                .anyMatch(hook -> hook.type().equals(type) && hook.url().equals(url))) {
+                .anyMatch(other -> other.id() != hook.id()
+                        && other.type().equals(hook.type())
+                        && other.url().equals(hook.url()))) {
             throw new ApiProblem(409, "a webhook of this type and url exists");
         }
-        Hook hook =
-                new Hook(ids.incrementAndGet(), type, url, body.path("active").asBoolean(true));
         hooks.put(hook.id(), hook);
-        return HttpAnswer.json(201, Map.of("data", json(hook)));
+        return hook;
     }
 
     private HttpAnswer delete(long id) {
-        if (hooks.remove(id) == null) {
+        hooks.remove(get(id).id());
+        return HttpAnswer.empty(204);
+    }
+
+    private Hook get(long id) {
+        Hook hook = hooks.get(id);
+        if (hook == null) {
             throw new ApiProblem(404, "Webhook not found");
         }
-        return HttpAnswer.empty(204);
+        return hook;
+    }
+
+    private static HttpAnswer answer(int status, Hook hook) {
+        return HttpAnswer.json(status, Map.of("data", json(hook)));
     }
 
     private static Map<String, Object> json(Hook hook) {

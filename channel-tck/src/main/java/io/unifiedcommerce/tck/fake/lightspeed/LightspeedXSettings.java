@@ -65,6 +65,22 @@ public record LightspeedXSettings(
                 webhookRetries);
     }
 
+    /** @param newWebhookRetries pauses before further attempts, real time */
+    public LightspeedXSettings retrying(List<Duration> newWebhookRetries) {
+        return new LightspeedXSettings(
+                personalToken,
+                clientId,
+                clientSecret,
+                refreshToken,
+                tokenLife,
+                registers,
+                largestPage,
+                currency,
+                clock,
+                seed,
+                newWebhookRetries);
+    }
+
     public LightspeedXSettings withRegisters(int newRegisters) {
         return new LightspeedXSettings(
                 personalToken,

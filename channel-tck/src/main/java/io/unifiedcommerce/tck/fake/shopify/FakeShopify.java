@@ -26,6 +26,7 @@ public final class FakeShopify extends FakePlatform {
     private final Routes rest = new Routes();
     private final Metafields metafields;
     private final BulkOperations bulk;
+    private final ComplianceWebhooks compliance;
     private final GraphqlEndpoint graphql;
 
     private FakeShopify(ShopifySettings settings) {
@@ -41,6 +42,7 @@ public final class FakeShopify extends FakePlatform {
         RestProductJson products = new RestProductJson(shop(), json);
         new RestApi(shop(), settings, json, orders, products).serve(rest);
         Subscriptions subscriptions = new Subscriptions(settings, webhooks());
+        compliance = new ComplianceWebhooks(shop(), settings, webhooks());
         EventTypes events = new EventTypes(settings);
         shop().subscribe(totals::accept);
         shop().subscribe(events::accept);
@@ -66,6 +68,11 @@ public final class FakeShopify extends FakePlatform {
     /** How later bulk operations go. */
     public BulkOperations bulk() {
         return bulk;
+    }
+
+    /** What the law has the platform tell the app. */
+    public ComplianceWebhooks compliance() {
+        return compliance;
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class FakeSquare extends FakePlatform {
         StockLedger ledger = new StockLedger(settings.clock());
         CatalogV2 catalog = new CatalogV2(shop(), settings.clock(), settings.currency());
         CustomersV2 customers = new CustomersV2(shop(), versions);
-        Subscriptions subscriptions = new Subscriptions(webhooks(), settings.signatureKey());
+        Subscriptions subscriptions = new Subscriptions(webhooks(), settings.signatureKey(), settings.clock());
         shop().subscribe(versions::accept);
         shop().subscribe(ledger::accept);
         shop().subscribe(catalog::accept);

@@ -48,6 +48,12 @@ public record SquareSettings(
                 accessToken, applicationId, signatureKey, callsPerSecond, currency, newClock, seed, webhookRetries);
     }
 
+    /** @param newWebhookRetries pauses before further attempts, real time */
+    public SquareSettings retrying(List<Duration> newWebhookRetries) {
+        return new SquareSettings(
+                accessToken, applicationId, signatureKey, callsPerSecond, currency, clock, seed, newWebhookRetries);
+    }
+
     public SquareSettings allowing(int newCallsPerSecond) {
         return new SquareSettings(
                 accessToken, applicationId, signatureKey, newCallsPerSecond, currency, clock, seed, webhookRetries);

@@ -17,9 +17,11 @@ import java.util.function.ToIntFunction;
  * read again is followed anew, because the reading may have been too early for it.
  */
 public final class WebhookInbox {
-    private record Key(String stream, String slice, boolean deleted, String id) {
+    private record Key(String stream, String slice, boolean deleted, String id, Map<String, Object> record) {
         private boolean goesWith(Key other) {
-            return stream.equals(other.stream)
+            return record == null
+                    && other.record == null
+                    && stream.equals(other.stream)
                     && deleted == other.deleted
                     && (slice == null ? other.slice == null : slice.equals(other.slice));
         }
@@ -30,9 +32,17 @@ public final class WebhookInbox {
      *
      * @param slice null where the stream has none
      * @param deleted whether the records are gone
+     * @param ids of records that are read again; empty where the notification is the record
+     * @param record the notification, where that is the record; else null
      * @param tickets all notifications that told of them
      */
-    public record Hints(String stream, String slice, boolean deleted, List<String> ids, List<Ticket> tickets) {}
+    public record Hints(
+            String stream,
+            String slice,
+            boolean deleted,
+            List<String> ids,
+            Map<String, Object> record,
+            List<Ticket> tickets) {}
 
     private final Map<Key, List<Ticket>> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,7 +52,7 @@ public final class WebhookInbox {
     public void add(WebhookHint hint, Ticket ticket) {
         lock.lock();
         try {
-            Key key = new Key(hint.stream(), hint.slice(), hint.deleted(), hint.id());
+            Key key = new Key(hint.stream(), hint.slice(), hint.deleted(), hint.id(), hint.record());
             waiting.computeIfAbsent(key, any -> new ArrayList<>()).add(ticket);
             arrived.signal();
         } finally {
@@ -72,6 +82,9 @@ public final class WebhookInbox {
     }
 
     private Hints takeWith(Key first, ToIntFunction<String> most) {
+        if (first.record() != null) {
+            return new Hints(first.stream(), null, false, List.of(), first.record(), waiting.remove(first));
+        }
         List<String> ids = new ArrayList<>();
         List<Ticket> tickets = new ArrayList<>();
         int limit = most.applyAsInt(first.stream());
@@ -84,6 +97,6 @@ public final class WebhookInbox {
                 entries.remove();
             }
         }
-        return new Hints(first.stream(), first.slice(), first.deleted(), ids, tickets);
+        return new Hints(first.stream(), first.slice(), first.deleted(), ids, null, tickets);
     }
 }

@@ -21,6 +21,7 @@ public final class Receiver implements AutoCloseable {
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
+    private volatile boolean refusing;
 
     public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -31,7 +32,7 @@ public final class Receiver implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(new Received(headers, body));
             Integer answer = answers.poll();
-            exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
+            exchange.sendResponseHeaders(refusing ? 500 : answer == null ? 200 : answer, -1);
             exchange.close();
         });
         server.start();
@@ -44,6 +45,11 @@ public final class Receiver implements AutoCloseable {
     public Receiver answering(Integer... statuses) {
         answers.addAll(List.of(statuses));
         return this;
+    }
+
+    /** Whether everything is answered with 500 from now on. */
+    public void refusing(boolean all) {
+        refusing = all;
     }
 
     public List<Received> received() {
