@@ -109,6 +109,26 @@ final class Mirror {
     }
 
     /**
+     * The channel's own doing seems to be from before a settled figure, but by less than clocks may disagree, and units are held
+     * back: it is what they waited for. A platform that tells whole seconds tells so of a sale of the second in which it was
+     * written to. What the channel is believed to show stays.
+     *
+     * @return false if it explains nothing
+     */
+    boolean explained(Effect effect, long clockTolerance) {
+        long units = Math.min(-effect.units(), hold());
+        if (units <= 0 || effect.at() <= included - clockTolerance) {
+            return false;
+        }
+        shadow -= units;
+        gap -= units;
+        if (gap == 0) {
+            quietAt = NEVER;
+        }
+        return true;
+    }
+
+    /**
      * Our own push was carried out. It cannot be in a settled figure already, and it came after everything that was known
      * when it was sent: whatever the clocks say.
      *

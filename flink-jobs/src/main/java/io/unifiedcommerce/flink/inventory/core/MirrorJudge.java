@@ -33,11 +33,11 @@ final class MirrorJudge {
     /**
      * An order or cancellation of the channel came; it may be what the gap was waiting for.
      *
-     * @return false if a settled figure contained it already
+     * @return false if a settled figure contained it already, and nothing waited for it
      */
     boolean happened(Mirror mirror, Effect effect, long now) {
         if (!mirror.happened(effect)) {
-            return false;
+            return mirror.explained(effect, timing.clockTolerance());
         }
         long unexplained = Math.abs(mirror.gap);
         if (unexplained != 0) {

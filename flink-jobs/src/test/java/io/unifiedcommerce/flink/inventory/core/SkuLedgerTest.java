@@ -264,6 +264,41 @@ class SkuLedgerTest {
     }
 
     @Test
+    void anOrderThatIsToldInWholeSecondsExplainsWhatWasMissingAfterAWriteOfItsSecond() {
+        LedgerFixture ledger = LedgerFixture.selling(channel("a", PushMode.SET));
+        long second = ledger.now;
+        Decision.Push first = push(ledger.tell(ledger.counted(10)));
+        ledger.now += 300;
+        ledger.tell(overwrote(ledger, first, 0));
+        ledger.later(3_000);
+        Decision.Push next = push(ledger.tell(ledger.counted(12)));
+        ledger.now += 300;
+        Decision.Push held = push(ledger.tell(overwrote(ledger, next, 6)));
+        assertThat(ledger.mirror("a").hold()).isEqualTo(4);
+        assertThat(held.target()).isEqualTo(8);
+        ledger.tell(overwrote(ledger, held, 12));
+
+        List<Decision> onOrder = ledger.tell(ledger.ordered("a", "a|1|1", 4, second));
+
+        assertThat(ledger.available()).isEqualTo(8);
+        assertThat(ledger.mirror("a").hold()).isZero();
+        assertThat(pushes(onOrder)).isEmpty();
+    }
+
+    /** An answer of a platform that read {@code before} and wrote the target over it. */
+    private static Fact.PushAnswered overwrote(LedgerFixture ledger, Decision.Push push, long before) {
+        return new Fact.PushAnswered(
+                push.pushId(),
+                push.channel(),
+                Fact.Outcome.APPLIED,
+                push.mode(),
+                push.target() - before,
+                before,
+                push.target(),
+                ledger.now);
+    }
+
+    @Test
     void withoutACountNothingIsPushed() {
         LedgerFixture ledger = LedgerFixture.selling(channel("a", PushMode.SET));
 
