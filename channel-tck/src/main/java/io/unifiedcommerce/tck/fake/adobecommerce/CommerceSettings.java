@@ -44,6 +44,10 @@ public record CommerceSettings(
         return new CommerceSettings(integration, ims, integrationAsBearer, maxPageSize, currency, newClock, seed);
     }
 
+    public CommerceSettings seeded(long newSeed) {
+        return new CommerceSettings(integration, ims, integrationAsBearer, maxPageSize, currency, clock, newSeed);
+    }
+
     /** The same shop with the setting for bearer tokens on. */
     public CommerceSettings takingBearers() {
         return new CommerceSettings(integration, ims, true, maxPageSize, currency, clock, seed);

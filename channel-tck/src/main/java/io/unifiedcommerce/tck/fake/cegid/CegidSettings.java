@@ -37,4 +37,8 @@ public record CegidSettings(
     public CegidSettings at(Clock newClock) {
         return new CegidSettings(databaseId, user, password, calls, currency, zone, newClock, seed);
     }
+
+    public CegidSettings seeded(long newSeed) {
+        return new CegidSettings(databaseId, user, password, calls, currency, zone, clock, newSeed);
+    }
 }

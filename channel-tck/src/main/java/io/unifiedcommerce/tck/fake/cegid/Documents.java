@@ -25,13 +25,20 @@ final class Documents {
     List<Document> of(Order order) {
         List<Document> all = new ArrayList<>();
         all.add(sale(order));
-        order.fulfilments().forEach(fulfilment -> all.add(delivery(order, fulfilment)));
+        if (!isReceipt(order)) {
+            order.fulfilments().forEach(fulfilment -> all.add(delivery(order, fulfilment)));
+        }
         order.refunds().forEach(refund -> all.add(notice(order, refund)));
         return all;
     }
 
+    /** Sold at a till: the goods are handed over with the receipt. */
+    private static boolean isReceipt(Order order) {
+        return order.placed().source().equals("pos");
+    }
+
     private Document sale(Order order) {
-        boolean till = order.placed().source().equals("pos");
+        boolean till = isReceipt(order);
         String type = till ? "Receipt" : "CustomerOrder";
         List<Object> lines = new ArrayList<>();
         int rank = 1;

@@ -81,6 +81,21 @@ public record LightspeedXSettings(
                 newWebhookRetries);
     }
 
+    public LightspeedXSettings seeded(long newSeed) {
+        return new LightspeedXSettings(
+                personalToken,
+                clientId,
+                clientSecret,
+                refreshToken,
+                tokenLife,
+                registers,
+                largestPage,
+                currency,
+                clock,
+                newSeed,
+                webhookRetries);
+    }
+
     public LightspeedXSettings withRegisters(int newRegisters) {
         return new LightspeedXSettings(
                 personalToken,

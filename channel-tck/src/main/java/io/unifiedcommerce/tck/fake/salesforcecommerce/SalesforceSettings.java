@@ -57,6 +57,20 @@ public record SalesforceSettings(
                 seed);
     }
 
+    public SalesforceSettings seeded(long newSeed) {
+        return new SalesforceSettings(
+                tenantId,
+                siteId,
+                customerListId,
+                tenantGroupId,
+                clientId,
+                clientSecret,
+                scopes,
+                currency,
+                clock,
+                newSeed);
+    }
+
     String organizationId() {
         return "f_ecom_" + tenantId;
     }

@@ -33,6 +33,11 @@ public record SapCommerceSettings(
                 clientId, clientSecret, currency, tokenLife, largestPage, callsUntilRefusal, newClock, seed);
     }
 
+    public SapCommerceSettings seeded(long newSeed) {
+        return new SapCommerceSettings(
+                clientId, clientSecret, currency, tokenLife, largestPage, callsUntilRefusal, clock, newSeed);
+    }
+
     public SapCommerceSettings paging(int newLargestPage) {
         return new SapCommerceSettings(
                 clientId, clientSecret, currency, tokenLife, newLargestPage, callsUntilRefusal, clock, seed);

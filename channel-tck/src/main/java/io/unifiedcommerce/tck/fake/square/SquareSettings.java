@@ -54,6 +54,11 @@ public record SquareSettings(
                 accessToken, applicationId, signatureKey, callsPerSecond, currency, clock, seed, newWebhookRetries);
     }
 
+    public SquareSettings seeded(long newSeed) {
+        return new SquareSettings(
+                accessToken, applicationId, signatureKey, callsPerSecond, currency, clock, newSeed, webhookRetries);
+    }
+
     public SquareSettings allowing(int newCallsPerSecond) {
         return new SquareSettings(
                 accessToken, applicationId, signatureKey, newCallsPerSecond, currency, clock, seed, webhookRetries);
