@@ -81,7 +81,7 @@ final class Demonstration implements AutoCloseable {
 
     /** Opens, sells, settles and proves. */
     StockProof run() throws InterruptedException {
-        books.delivered(OpeningStock.of(invoices));
+        books.delivered(loop.opening());
         events.start();
         if (options.faults()) {
             loop.misbehave();
@@ -109,7 +109,7 @@ final class Demonstration implements AutoCloseable {
         monitor.enter(Phase.SELLING);
         sell();
         monitor.enter(Phase.SETTLING);
-        return convergence.await(SETTLING_LIMIT, CALM);
+        return convergence.await(SETTLING_LIMIT.plus(loop.quiet()), CALM);
     }
 
     private void sell() throws InterruptedException {
@@ -127,7 +127,7 @@ final class Demonstration implements AutoCloseable {
 
     /** Takes deliveries and sells, again and again, until the thread is interrupted. */
     void serve() throws InterruptedException {
-        OpeningStock delivery = OpeningStock.of(invoices);
+        OpeningStock delivery = loop.opening();
         try (Monitor monitor = monitor()) {
             monitor.enter(Phase.SELLING);
             monitor.start();

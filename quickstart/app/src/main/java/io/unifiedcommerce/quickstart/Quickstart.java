@@ -5,7 +5,6 @@ import io.unifiedcommerce.quickstart.loop.Assortment;
 import io.unifiedcommerce.quickstart.loop.Loop;
 import io.unifiedcommerce.quickstart.orders.Invoice;
 import io.unifiedcommerce.quickstart.orders.RealOrders;
-import io.unifiedcommerce.quickstart.scenario.OpeningStock;
 import io.unifiedcommerce.quickstart.stack.Distribution;
 import io.unifiedcommerce.quickstart.stack.Parts;
 import io.unifiedcommerce.quickstart.stack.StackException;
@@ -89,12 +88,13 @@ public final class Quickstart {
         RunDirectory directory = RunDirectory.open(options.directory());
         RealOrders orders = RealOrders.load();
         List<Invoice> invoices = orders.invoices().limit(options.orders()).toList();
-        screen.println("Starting Kafka, Connect, PostgreSQL, Flink and two shops; logs and data: " + directory.path());
+        screen.println("Starting Kafka, Connect, Flink and "
+                + options.channels().titles() + "; logs and data: " + directory.path());
         try (Parts parts = new Parts()) {
             Thread player = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, parts, directory), "stop-loop"));
             Loop loop = parts.add(Loop.start(
-                    distribution, directory.path(), Assortment.of(orders, invoices), OpeningStock.of(invoices)));
+                    distribution, options.channels(), directory.path(), Assortment.of(orders, invoices), invoices));
             loop.addresses().forEach(screen::println);
             Demonstration demonstration = parts.add(new Demonstration(loop, invoices, options, screen, started));
             if (!demonstration.run().holds()) {

@@ -3,6 +3,8 @@ package io.unifiedcommerce.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unifiedcommerce.quickstart.platform.ChannelChoice;
+import io.unifiedcommerce.quickstart.platform.ShopPlatform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ class OptionsTest {
         assertThat(options.faults()).isFalse();
         assertThat(options.directory()).isEmpty();
         assertThat(options.terminal()).isTrue();
+        assertThat(options.channels()).isEqualTo(ChannelChoice.standard());
     }
 
     @Test
@@ -26,7 +29,14 @@ class OptionsTest {
         Options options = Options.parse(
                 List.of("--serve", "--speed", "2.5", "--orders", "30", "--faults", "--dir", "/some/where"), false);
         assertThat(options)
-                .isEqualTo(new Options(Options.Mode.SERVE, 2.5, 30, true, Optional.of(Path.of("/some/where")), false));
+                .isEqualTo(new Options(
+                        Options.Mode.SERVE,
+                        ChannelChoice.standard(),
+                        2.5,
+                        30,
+                        true,
+                        Optional.of(Path.of("/some/where")),
+                        false));
     }
 
     @ParameterizedTest
@@ -35,5 +45,36 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse(List.of(line.split(" ")), true))
                 .isInstanceOf(Options.UsageException.class)
                 .hasMessageContaining(line.split(" ")[0]);
+    }
+
+    @Test
+    void takesTheChannelsThatAreNamed() {
+        ChannelChoice choice = Options.parse(List.of("--channels", "square,unicenta-opos,shopify"), true)
+                .channels();
+        assertThat(choice.shops()).extracting(ShopPlatform::channel).containsExactly("square", "shopify");
+        assertThat(choice.till()).isTrue();
+    }
+
+    @Test
+    void takesAllChannels() {
+        ChannelChoice choice = Options.parse(List.of("--channels", "all"), true).channels();
+        assertThat(choice.shops()).hasSize(8);
+        assertThat(choice.till()).isTrue();
+    }
+
+    @Test
+    void anUnknownChannelIsToldWithThoseThatAreKnown() {
+        assertThatThrownBy(() -> Options.parse(List.of("--channels", "shopify,etsy"), true))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessageContaining("--channels: 'etsy' is no channel")
+                .hasMessageContaining("salesforce-commerce")
+                .hasMessageContaining("unicenta-opos");
+    }
+
+    @Test
+    void whatCannotBePlayedIsToldWithTheReason() {
+        assertThatThrownBy(() -> Options.parse(List.of("--channels", "oracle-retail"), true))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessageContaining("read only");
     }
 }

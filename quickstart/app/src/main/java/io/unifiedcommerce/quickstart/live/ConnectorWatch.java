@@ -40,7 +40,7 @@ public final class ConnectorWatch {
     /** Such as {@code source RUNNING, sink RUNNING}. */
     String describe(SalesChannel channel) {
         return connectors.entrySet().stream()
-                .filter(connector -> connector.getValue() == channel)
+                .filter(connector -> connector.getValue().equals(channel))
                 .map(connector -> kind(connector.getKey()) + " " + state(connector.getKey()))
                 .collect(Collectors.joining(", "));
     }

@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
 record ConnectorExample(String name, Map<String, String> configuration) {
 
     private static final String JSON = ".json";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Z0-9_]+)}");
 
     ConnectorExample {
         configuration = Map.copyOf(configuration);
@@ -56,5 +61,39 @@ record ConnectorExample(String name, Map<String, String> configuration) {
     /** Which shop or till it is for. */
     String channelInstance() {
         return configuration.get("channel.instance");
+    }
+
+    /** The variable that stands for each option which is left open, by the option. */
+    Map<String, String> openOptions() {
+        Map<String, String> open = new TreeMap<>();
+        configuration.forEach((option, value) -> {
+            Matcher variable = VARIABLE.matcher(value);
+            if (variable.matches()) {
+                open.put(option, variable.group(1));
+            }
+        });
+        return open;
+    }
+
+    /** Every variable that it asks for. */
+    Set<String> variables() {
+        return configuration.values().stream()
+                .flatMap(value -> VARIABLE.matcher(value).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** The same connector with options more, or others. */
+    ConnectorExample with(Map<String, String> options) {
+        Map<String, String> more = new TreeMap<>(configuration);
+        more.putAll(options);
+        return new ConnectorExample(name, more);
+    }
+
+    /** The topics that only this connector names: of its dead letters. */
+    Stream<String> ownTopics() {
+        return configuration.entrySet().stream()
+                .filter(option -> option.getKey().endsWith("topic.name"))
+                .map(Map.Entry::getValue);
     }
 }

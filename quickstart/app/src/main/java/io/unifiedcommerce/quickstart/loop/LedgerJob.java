@@ -2,6 +2,7 @@ package io.unifiedcommerce.quickstart.loop;
 
 import io.unifiedcommerce.quickstart.stack.Distribution;
 import io.unifiedcommerce.quickstart.stack.FlinkJob.Submission;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The inventory ledger, as it is submitted to Flink. */
@@ -19,7 +20,8 @@ final class LedgerJob {
         this.distribution = distribution;
     }
 
-    Submission submission(String bootstrapServers) {
+    /** @param configuration of the ledger */
+    Submission submission(String bootstrapServers, Path configuration) {
         return new Submission(
                 distribution.flinkJobs(),
                 MAIN,
@@ -27,10 +29,7 @@ final class LedgerJob {
                         "--bootstrap-servers",
                         bootstrapServers,
                         "--config",
-                        distribution
-                                .configExamples()
-                                .resolve("inventory-ledger.yaml")
-                                .toString(),
+                        configuration.toString(),
                         "--checkpoint-interval",
                         "PT1S"),
                 MEMORY);

@@ -5,7 +5,6 @@ import io.unifiedcommerce.quickstart.scenario.Played;
 import io.unifiedcommerce.quickstart.scenario.Retailer;
 import io.unifiedcommerce.quickstart.scenario.SalesChannel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,7 @@ public record StockProof(List<StockComparison> channels, Played played, long ove
     /** Asks every channel for its own stock now. */
     public static StockProof of(Books books, Retailer retailer) {
         return new StockProof(
-                Arrays.stream(SalesChannel.values())
+                retailer.channels().stream()
                         .map(channel ->
                                 StockComparison.of(channel, books.expected().shownBy(channel), retailer.stock(channel)))
                         .toList(),
@@ -44,10 +43,10 @@ public record StockProof(List<StockComparison> channels, Played played, long ove
     public List<String> report() {
         List<String> lines = new ArrayList<>();
         lines.add(line(
-                "%-10s %-14s %14s %13s %13s", "channel", "platform", "SKUs compared", "SKUs differ", "units apart"));
+                "%-10s %-15s %14s %13s %13s", "channel", "platform", "SKUs compared", "SKUs differ", "units apart"));
         for (StockComparison channel : channels) {
             lines.add(line(
-                    "%-10s %-14s %,14d %,13d %,13d",
+                    "%-10s %-15s %,14d %,13d %,13d",
                     channel.channel().instance(),
                     channel.channel().platform(),
                     channel.skus(),

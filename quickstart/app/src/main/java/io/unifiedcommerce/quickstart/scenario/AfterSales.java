@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** What staff do with online orders some time later: of ten, one is cancelled, eight are shipped and one stays open. */
+/**
+ * What staff do with online orders some time later: of ten, one is cancelled, eight are shipped and one stays open. What was
+ * sold over the counter has left already.
+ */
 final class AfterSales {
 
     private static final Duration LATER = Duration.ofSeconds(3);
@@ -29,7 +32,12 @@ final class AfterSales {
     }
 
     void accept(Sale sale) {
-        if (sale.channel().isOnline() && !sale.sold().isEmpty()) {
+        if (!sale.channel().isOnline() || sale.sold().isEmpty()) {
+            return;
+        }
+        if (retailer.shop(sale.channel()).habits().overTheCounter()) {
+            returns.shipped(sale);
+        } else {
             open.add(new Due(clock.instant().plus(LATER), sale));
         }
     }
@@ -46,7 +54,7 @@ final class AfterSales {
     }
 
     private void settle(Sale sale) {
-        OnlineShop shop = retailer.shops().get(sale.channel());
+        OnlineShop shop = retailer.shop(sale.channel());
         int share = Share.of("fate", sale.invoice().number());
         if (share < CANCELLED_BELOW) {
             shop.cancel(sale.order());

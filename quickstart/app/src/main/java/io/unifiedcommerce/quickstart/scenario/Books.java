@@ -18,12 +18,11 @@ public final class Books {
     }
 
     public void delivered(OpeningStock stock) {
-        expected.came(Place.WAREHOUSE, stock.warehouse());
-        expected.came(Place.STORE, stock.store());
+        stock.units().forEach(expected::came);
     }
 
     void sold(Sale sale) {
-        expected.sold(sale.channel().isOnline() ? Place.WAREHOUSE : Place.STORE, sale.sold());
+        expected.sold(sale.channel().place(), sale.sold());
         int orders = sale.sold().isEmpty() ? 0 : 1;
         count(new Played(1, orders, sale.sold().size(), sale.refused().size(), 0, 0, 0));
     }

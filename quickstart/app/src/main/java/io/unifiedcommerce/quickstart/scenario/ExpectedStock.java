@@ -1,6 +1,6 @@
 package io.unifiedcommerce.quickstart.scenario;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,31 +10,31 @@ import java.util.TreeMap;
  */
 public final class ExpectedStock {
 
-    private final Map<Place, Map<String, Long>> units = new EnumMap<>(Place.class);
-
-    public ExpectedStock() {
-        for (Place place : Place.values()) {
-            units.put(place, new TreeMap<>());
-        }
-    }
+    private final Map<Place, Map<String, Long>> units = new HashMap<>();
 
     /** Units by SKU that came to the place: a delivery, a return, goods of a cancelled order. */
     public synchronized void came(Place place, Map<String, Integer> more) {
-        more.forEach((sku, count) -> units.get(place).merge(sku, count.longValue(), Long::sum));
+        Map<String, Long> there = at(place);
+        more.forEach((sku, count) -> there.merge(sku, count.longValue(), Long::sum));
     }
 
     /** Units by SKU that were sold from the place. */
     public synchronized void sold(Place place, Map<String, Integer> fewer) {
-        fewer.forEach((sku, count) -> units.get(place).merge(sku, -count.longValue(), Long::sum));
+        Map<String, Long> there = at(place);
+        fewer.forEach((sku, count) -> there.merge(sku, -count.longValue(), Long::sum));
+    }
+
+    private Map<String, Long> at(Place place) {
+        return units.computeIfAbsent(place, unknown -> new TreeMap<>());
     }
 
     /**
-     * What the channel must show: a shop the sum of both places, since it sells from both, and nothing below zero; the
-     * till what lies in its store.
+     * What the channel must show: a shop the sum of all places, since it sells from all, and nothing below zero; a counter
+     * what lies on its shelves.
      */
     public synchronized Map<String, Long> shownBy(SalesChannel channel) {
         if (!channel.isOnline()) {
-            return new TreeMap<>(units.get(Place.STORE));
+            return new TreeMap<>(at(channel.place()));
         }
         Map<String, Long> pool = pool();
         pool.replaceAll((sku, count) -> Math.max(0, count));

@@ -2,6 +2,7 @@ package io.unifiedcommerce.quickstart.scenario;
 
 import io.unifiedcommerce.quickstart.orders.Invoice;
 import io.unifiedcommerce.quickstart.orders.InvoiceLine;
+import io.unifiedcommerce.quickstart.platform.Habits;
 import io.unifiedcommerce.tck.fake.shop.Address;
 import io.unifiedcommerce.tck.fake.shop.Fulfilment.Tracking;
 import io.unifiedcommerce.tck.fake.shop.Order.Cancellation.Reason;
@@ -24,16 +25,23 @@ public final class OnlineShop implements Storefront {
     private final Shop shop;
     private final long location;
     private final String currency;
+    private final Habits habits;
 
     /**
      * @param location where the shop's orders leave from, by the platform's own id
      * @param currency ISO 4217
+     * @param habits how it deals with orders
      */
-    public OnlineShop(SalesChannel channel, Shop shop, long location, String currency) {
+    public OnlineShop(SalesChannel channel, Shop shop, long location, String currency, Habits habits) {
         this.channel = channel;
         this.shop = shop;
         this.location = location;
         this.currency = currency;
+        this.habits = habits;
+    }
+
+    Habits habits() {
+        return habits;
     }
 
     /** Puts a product on sale of which there is nothing yet. */
@@ -49,7 +57,11 @@ public final class OnlineShop implements Storefront {
         while (!wanted.isEmpty()) {
             OrderResult result = shop.orders().place(draft(invoice, wanted));
             if (result instanceof Placed placed) {
-                return new Sale(channel, invoice, Long.toString(placed.order().id()), Basket.units(wanted), refused);
+                String order = Long.toString(placed.order().id());
+                if (habits.overTheCounter()) {
+                    shop.orders().fulfil(placed.order().id(), Tracking.NONE);
+                }
+                return new Sale(channel, invoice, order, Basket.units(wanted), refused);
             }
             // The customer reads "out of stock" and buys the rest.
             OutOfStock shortage = (OutOfStock) result;
@@ -60,12 +72,13 @@ public final class OnlineShop implements Storefront {
     }
 
     private OrderDraft draft(Invoice invoice, List<InvoiceLine> lines) {
-        OrderDraft draft = OrderDraft.of(
+        OrderDraft ordered = OrderDraft.of(
                 currency,
                 location,
                 lines.stream()
                         .map(line -> new OrderDraft.Line(line.sku(), line.units(), line.unitPrice()))
                         .toArray(OrderDraft.Line[]::new));
+        OrderDraft draft = habits.overTheCounter() ? ordered.soldOn("pos") : ordered;
         return invoice.customer()
                 .map(number -> draft.boughtBy(0, "customer-" + number + "@example.com", Address.NONE))
                 .orElse(draft);
@@ -81,14 +94,16 @@ public final class OnlineShop implements Storefront {
         shop.orders().cancel(id(order), Reason.CUSTOMER, true);
     }
 
-    /**
-     * Pays units back.
-     *
-     * @param restock whether the platform puts them back on sale itself
-     */
-    void refund(String order, Map<String, Integer> units, boolean restock) {
+    /** Pays units back; they are on sale again only where the platform restocks returns. */
+    void refund(String order, Map<String, Integer> units) {
         Map<Long, Integer> lines = shop.orders().lines(id(order), units);
-        shop.orders().refund(id(order), lines, restock, "returned");
+        shop.orders().refund(id(order), lines, habits.restocksReturns(), "returned");
+    }
+
+    /** Puts delivered units onto the shelves. */
+    void receive(Map<String, Integer> units) {
+        units.forEach((sku, more) -> shop.stock()
+                .together(() -> shop.stock().count(sku, location, shop.stock().available(sku, location) + more)));
     }
 
     private static long id(String order) {

@@ -1,20 +1,12 @@
 package io.unifiedcommerce.quickstart.scenario;
 
-/** Where stock lies; the canonical locations of the hub. */
-public enum Place {
+/**
+ * Where stock lies.
+ *
+ * @param location canonical location id of the hub
+ */
+public record Place(String location) {
+
     /** Counted by the hub itself. Online orders leave from here. */
-    WAREHOUSE("warehouse"),
-    /** Counted by the till. */
-    STORE("store");
-
-    private final String location;
-
-    Place(String location) {
-        this.location = location;
-    }
-
-    /** Canonical location id. */
-    public String location() {
-        return location;
-    }
+    public static final Place WAREHOUSE = new Place("warehouse");
 }

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes goods back: against the online order they left with where it is found, else against a refund ticket at the till.
+ * Takes goods back: against the online order they left with where it is found, else against a refund ticket at the till, or
+ * at the warehouse where there is no till.
  *
- * <p>Shopify puts refunded units back on sale itself. BigCommerce does not: there the warehouse tells what came back.
+ * <p>Some platforms put refunded units back on sale themselves. For the others the warehouse tells what came back.
  */
 final class ReturnsDesk {
 
@@ -38,16 +39,27 @@ final class ReturnsDesk {
         }
         online.forEach((order, lines) -> refund(invoice, order, Basket.units(lines)));
         if (!unknown.isEmpty()) {
-            retailer.till().takeBack(invoice.with(unknown));
-            books.returned(Place.STORE, Basket.units(unknown));
+            takeBackWithoutOrder(invoice.with(unknown));
         }
         books.returnPlayed();
     }
 
+    private void takeBackWithoutOrder(Invoice invoice) {
+        Map<String, Integer> units = Basket.units(Basket.of(invoice));
+        if (retailer.till().isPresent()) {
+            TillCounter till = retailer.till().get();
+            till.takeBack(invoice);
+            books.returned(till.channel().place(), units);
+        } else {
+            retailer.warehouse().takeBack(invoice.number(), units);
+            books.returned(Place.WAREHOUSE, units);
+        }
+    }
+
     private void refund(Invoice invoice, Match match, Map<String, Integer> units) {
-        boolean platformRestocks = match.channel() == SalesChannel.SHOP_DE;
-        retailer.shops().get(match.channel()).refund(match.order(), units, platformRestocks);
-        if (!platformRestocks) {
+        OnlineShop shop = retailer.shop(match.channel());
+        shop.refund(match.order(), units);
+        if (!shop.habits().restocksReturns()) {
             retailer.warehouse().takeBack(invoice.number(), units);
         }
         books.returned(Place.WAREHOUSE, units);

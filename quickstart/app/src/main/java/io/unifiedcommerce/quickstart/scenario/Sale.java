@@ -10,10 +10,10 @@ import java.util.Map;
  * @param sold units by SKU
  * @param refused units by SKU that were out of stock
  */
-record Sale(
+public record Sale(
         SalesChannel channel, Invoice invoice, String order, Map<String, Integer> sold, Map<String, Integer> refused) {
 
-    Sale {
+    public Sale {
         sold = Map.copyOf(sold);
         refused = Map.copyOf(refused);
     }

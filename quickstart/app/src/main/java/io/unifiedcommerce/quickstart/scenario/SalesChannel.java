@@ -1,30 +1,16 @@
 package io.unifiedcommerce.quickstart.scenario;
 
-/** A channel of the retailer. */
-public enum SalesChannel {
-    SHOP_DE("shop-de", "Shopify"),
-    SHOP_US("shop-us", "BigCommerce"),
-    TILL("till-lyon", "uniCenta oPOS");
+/**
+ * A channel of the retailer.
+ *
+ * @param instance channel instance in configurations and events
+ * @param platform as people call it
+ * @param place where its goods leave from
+ */
+public record SalesChannel(String instance, String platform, Place place) {
 
-    private final String instance;
-    private final String platform;
-
-    SalesChannel(String instance, String platform) {
-        this.instance = instance;
-        this.platform = platform;
-    }
-
-    /** Channel instance in configurations and events. */
-    public String instance() {
-        return instance;
-    }
-
-    public String platform() {
-        return platform;
-    }
-
-    /** Whether it sells what lies in the warehouse and in the store; the till sells from its own shelves only. */
+    /** Whether it sells what lies in all places; a counter sells from its own shelves only. */
     public boolean isOnline() {
-        return this != TILL;
+        return place.equals(Place.WAREHOUSE);
     }
 }

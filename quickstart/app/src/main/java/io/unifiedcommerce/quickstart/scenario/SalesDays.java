@@ -11,6 +11,7 @@ import java.util.List;
 public final class SalesDays {
 
     private final Retailer retailer;
+    private final Assignment assignment;
     private final Books books;
     private final AfterSales afterSales;
     private final ReturnsDesk returnsDesk;
@@ -19,6 +20,7 @@ public final class SalesDays {
     public SalesDays(Retailer retailer, Books books, Clock clock) {
         ReturnMatching matching = new ReturnMatching();
         this.retailer = retailer;
+        this.assignment = new Assignment(retailer.channels());
         this.books = books;
         this.afterSales = new AfterSales(retailer, books, matching, clock);
         this.returnsDesk = new ReturnsDesk(retailer, books, matching);
@@ -48,7 +50,7 @@ public final class SalesDays {
         if (invoice.kind() == Kind.RETURN) {
             returnsDesk.takeBack(invoice);
         } else {
-            Sale sale = retailer.storefront(Assignment.of(invoice)).sell(invoice);
+            Sale sale = retailer.storefront(assignment.of(invoice)).sell(invoice);
             books.sold(sale);
             afterSales.accept(sale);
         }

@@ -9,12 +9,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The store: customers can only bring to the till what lies on its shelves. */
-public final class TillCounter implements Storefront {
+public final class TillCounter implements Counter {
 
+    private final SalesChannel channel;
     private final TillShop till;
 
-    public TillCounter(TillShop till) {
+    public TillCounter(SalesChannel channel, TillShop till) {
+        this.channel = channel;
         this.till = till;
+    }
+
+    SalesChannel channel() {
+        return channel;
     }
 
     @Override
@@ -23,8 +29,7 @@ public final class TillCounter implements Storefront {
         Map<Boolean, List<InvoiceLine>> lines = Basket.of(invoice).stream()
                 .collect(Collectors.partitioningBy(line -> shelves.getOrDefault(line.sku(), 0L) >= line.units()));
         String ticket = lines.get(true).isEmpty() ? "" : ring(invoice.with(lines.get(true)));
-        return new Sale(
-                SalesChannel.TILL, invoice, ticket, Basket.units(lines.get(true)), Basket.units(lines.get(false)));
+        return new Sale(channel, invoice, ticket, Basket.units(lines.get(true)), Basket.units(lines.get(false)));
     }
 
     /** Takes goods back against a refund ticket; they go onto the shelves. */
@@ -32,8 +37,9 @@ public final class TillCounter implements Storefront {
         ring(invoice);
     }
 
-    /** Puts delivered units of known products onto the shelves. */
-    void receive(Map<String, Integer> units) {
+    /** The products must be known. */
+    @Override
+    public void receive(Map<String, Integer> units) {
         try {
             till.receive(Map.of(), units);
         } catch (SQLException e) {

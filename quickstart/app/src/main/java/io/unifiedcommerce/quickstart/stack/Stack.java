@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /**
  * The stack under one run directory. Parts are stopped in the reverse order of their start: a worker or a job whose broker
@@ -32,9 +33,18 @@ public final class Stack implements AutoCloseable {
      * @param directory exists and is empty; logs, data and unpacked plugins go there
      */
     public static Stack start(Runtimes runtimes, Path directory) {
+        return start(runtimes, directory, Stack::startParts);
+    }
+
+    /** The same without a till database. */
+    public static Stack startWithoutTill(Runtimes runtimes, Path directory) {
+        return start(runtimes, directory, Stack::startBroker);
+    }
+
+    private static Stack start(Runtimes runtimes, Path directory, Consumer<Stack> parts) {
         Stack stack = new Stack(runtimes, directory.toAbsolutePath());
         try {
-            stack.startParts();
+            parts.accept(stack);
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -42,10 +52,14 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    private void startBroker() {
+        broker = started.add(Broker.start(runtimes, directory));
+    }
+
     private void startParts() {
         var tillStart = CompletableFuture.supplyAsync(() -> TillDatabase.start(runtimes, directory));
         try {
-            broker = started.add(Broker.start(runtimes, directory));
+            startBroker();
         } finally {
             till = started.add(await(tillStart));
         }
@@ -63,6 +77,7 @@ public final class Stack implements AutoCloseable {
         return broker;
     }
 
+    /** Null without a till. */
     public TillDatabase till() {
         return till;
     }

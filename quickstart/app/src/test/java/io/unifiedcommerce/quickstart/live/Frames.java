@@ -1,8 +1,8 @@
 package io.unifiedcommerce.quickstart.live;
 
 import io.unifiedcommerce.quickstart.proof.StockComparison;
+import io.unifiedcommerce.quickstart.scenario.Channels;
 import io.unifiedcommerce.quickstart.scenario.Played;
-import io.unifiedcommerce.quickstart.scenario.SalesChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,8 @@ final class Frames {
     private Frames() {}
 
     static Frame at(int seconds, Phase phase, String... notes) {
-        StockComparison stock = new StockComparison(
-                SalesChannel.SHOP_DE, 1818, Map.of("85123A", new StockComparison.Difference(5L, 3L)));
+        StockComparison stock =
+                new StockComparison(Channels.SHOP_DE, 1818, Map.of("85123A", new StockComparison.Difference(5L, 3L)));
         return new Frame(
                 phase,
                 Duration.ofSeconds(seconds),

@@ -2,15 +2,14 @@ package io.unifiedcommerce.quickstart.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unifiedcommerce.quickstart.platform.ShopPlatform;
 import io.unifiedcommerce.quickstart.stack.ConnectWorker;
 import io.unifiedcommerce.quickstart.stack.Distribution;
 import io.unifiedcommerce.quickstart.stack.ProjectRoot;
 import io.unifiedcommerce.quickstart.stack.Stack;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +22,6 @@ class ConfigExamplesIT {
 
     private static final Distribution DISTRIBUTION = Distribution.under(ProjectRoot.path());
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Z0-9_]+)}");
-
     private static Platforms platforms;
     private static Stack stack;
     private static Map<String, String> known;
@@ -32,14 +29,16 @@ class ConfigExamplesIT {
 
     @BeforeAll
     static void startWorker(@TempDir Path directory) {
-        platforms = Platforms.start(1);
+        Map<String, ConnectorExample> examples = ConnectorExample.in(DISTRIBUTION.configExamples());
+        platforms = Platforms.start(ShopPlatform.all(), examples, 1);
         platforms.clock().open();
         stack = Stack.start(DISTRIBUTION.runtimes(), directory);
-        known = new Environment(platforms).variables(stack.broker().bootstrapServers(), stack.till());
+        Environment environment = new Environment(stack.broker().bootstrapServers());
+        platforms.stores().forEach(environment::add);
+        environment.add(Till.channel(examples).source(), stack.till());
+        known = environment.variables();
         Map<String, String> variables = new HashMap<>();
-        ConnectorExample.in(DISTRIBUTION.configExamples())
-                .values()
-                .forEach(example -> variablesOf(example).forEach(name -> variables.put(name, anyValue(name))));
+        examples.values().forEach(example -> example.variables().forEach(name -> variables.put(name, anyValue(name))));
         variables.putAll(known);
         worker = stack.startWorker(DISTRIBUTION.pluginArchives(), variables);
     }
@@ -61,19 +60,22 @@ class ConfigExamplesIT {
     void theWorkerFindsNoErrorIn(String name) {
         ConnectorExample example =
                 ConnectorExample.in(DISTRIBUTION.configExamples()).get(name);
-        Map<String, String> configuration = new HashMap<>(example.configuration());
-        if (!known.keySet().containsAll(variablesOf(example))) {
+        Map<String, String> more = new HashMap<>(additions(name));
+        if (!known.keySet().containsAll(example.variables())) {
             // No such platform runs here: everything is checked but whether it takes the credentials.
-            configuration.put("validate.live", "false");
+            more.put("validate.live", "false");
         }
-        assertThat(worker.rest().validate(name, configuration)).isEmpty();
+        assertThat(worker.rest().validate(name, example.with(more).configuration()))
+                .isEmpty();
     }
 
-    private static List<String> variablesOf(ConnectorExample example) {
-        return example.configuration().values().stream()
-                .flatMap(value -> VARIABLE.matcher(value).results())
-                .map(found -> found.group(1))
-                .toList();
+    /** What leads a connector to the platform that runs here instead of the real one. */
+    private static Map<String, String> additions(String name) {
+        return platforms.stores().stream()
+                .filter(store -> name.startsWith(store.platform().channel() + "-"))
+                .findFirst()
+                .map(store -> store.running().additions())
+                .orElse(Map.of());
     }
 
     /** A value of the shape that the variable's name tells. */

@@ -2,40 +2,30 @@ package io.unifiedcommerce.quickstart.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.unifiedcommerce.quickstart.stack.ProjectRoot;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import io.unifiedcommerce.quickstart.platform.ChannelChoice;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
 
     @Test
-    void everyTopicThatAConnectorOfTheLoopNamesIsMade() throws IOException {
-        Set<String> named = new TreeSet<>();
-        for (String name : List.of(
-                Connectors.SHOPIFY_SOURCE,
-                Connectors.SHOPIFY_SINK,
-                Connectors.BIGCOMMERCE_SOURCE,
-                Connectors.BIGCOMMERCE_SINK,
-                Connectors.TILL_SOURCE)) {
-            Path example = ProjectRoot.path().resolve("config-examples").resolve(name + ".json");
-            JsonNode config = new ObjectMapper().readTree(example.toFile());
-            config.fields().forEachRemaining(entry -> {
-                if (entry.getKey().endsWith("topic.name")) {
-                    named.add(entry.getValue().asText());
-                }
-            });
-            if (name.endsWith("-source")) {
-                named.add("commerce.heartbeat." + config.path("channel").asText(name.replace("-source", "")));
-            }
-        }
+    void everyTopicThatAConnectorOfTheLoopNamesIsMade() {
+        assertThat(Topics.side(Setups.of(ChannelChoice.standard())))
+                .containsExactlyInAnyOrder(
+                        "commerce.dlq.normalize",
+                        "commerce.dlq.channel-source",
+                        "commerce.dlq.pos-source",
+                        "commerce.dlq.shopify-sink",
+                        "commerce.dlq.bigcommerce-sink",
+                        "commerce.dlq.inventory",
+                        "commerce.heartbeat.shopify",
+                        "commerce.heartbeat.bigcommerce",
+                        "commerce.heartbeat.unicenta-opos");
+    }
 
-        assertThat(named).contains("commerce.dlq.shopify-sink", "commerce.heartbeat.unicenta-opos");
-        assertThat(Topics.side()).containsAll(named);
+    @Test
+    void aChannelMoreHasTopicsOfItsOwn() {
+        assertThat(Topics.side(Setups.of(ChannelChoice.parse("square"))))
+                .contains("commerce.dlq.square-sink", "commerce.heartbeat.square")
+                .doesNotContain("commerce.dlq.shopify-sink");
     }
 }

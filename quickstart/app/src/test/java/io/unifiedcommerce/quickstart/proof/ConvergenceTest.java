@@ -2,8 +2,8 @@ package io.unifiedcommerce.quickstart.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unifiedcommerce.quickstart.scenario.Channels;
 import io.unifiedcommerce.quickstart.scenario.Played;
-import io.unifiedcommerce.quickstart.scenario.SalesChannel;
 import io.unifiedcommerce.tck.fake.FakeClock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -46,7 +46,7 @@ class ConvergenceTest {
         clock.advance(Duration.ofSeconds(1));
         Map<String, Long> shown = Map.of("A", agrees ? 1L : 0L);
         return new StockProof(
-                List.of(StockComparison.of(SalesChannel.SHOP_DE, Map.of("A", 1L), shown)),
+                List.of(StockComparison.of(Channels.SHOP_DE, Map.of("A", 1L), shown)),
                 new Played(0, 0, 0, 0, 0, 0, 0),
                 0);
     }

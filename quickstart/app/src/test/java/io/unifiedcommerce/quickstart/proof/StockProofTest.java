@@ -2,8 +2,8 @@ package io.unifiedcommerce.quickstart.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unifiedcommerce.quickstart.scenario.Channels;
 import io.unifiedcommerce.quickstart.scenario.Played;
-import io.unifiedcommerce.quickstart.scenario.SalesChannel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +50,6 @@ class StockProofTest {
     }
 
     private static StockProof proof(Map<String, Long> expected, Map<String, Long> shown) {
-        return new StockProof(List.of(StockComparison.of(SalesChannel.SHOP_DE, expected, shown)), PLAYED, 2);
+        return new StockProof(List.of(StockComparison.of(Channels.SHOP_DE, expected, shown)), PLAYED, 2);
     }
 }

@@ -14,22 +14,22 @@ class ReturnMatchingTest {
 
     @Test
     void findsTheFirstOrderOfTheCustomerWithEnoughUnits() {
-        matching.shipped(sale(SalesChannel.SHOP_DE, "1", Map.of("A", 2)));
-        matching.shipped(sale(SalesChannel.SHOP_US, "2", Map.of("A", 5, "B", 1)));
-        assertThat(matching.take(CUSTOMER, line("A", 3))).contains(new Match(SalesChannel.SHOP_US, "2"));
-        assertThat(matching.take(CUSTOMER, line("A", 2))).contains(new Match(SalesChannel.SHOP_DE, "1"));
+        matching.shipped(sale(Channels.SHOP_DE, "1", Map.of("A", 2)));
+        matching.shipped(sale(Channels.SHOP_US, "2", Map.of("A", 5, "B", 1)));
+        assertThat(matching.take(CUSTOMER, line("A", 3))).contains(new Match(Channels.SHOP_US, "2"));
+        assertThat(matching.take(CUSTOMER, line("A", 2))).contains(new Match(Channels.SHOP_DE, "1"));
     }
 
     @Test
     void unitsComeBackOnce() {
-        matching.shipped(sale(SalesChannel.SHOP_DE, "1", Map.of("A", 2)));
+        matching.shipped(sale(Channels.SHOP_DE, "1", Map.of("A", 2)));
         assertThat(matching.take(CUSTOMER, line("A", 2))).isPresent();
         assertThat(matching.take(CUSTOMER, line("A", 1))).isEmpty();
     }
 
     @Test
     void anotherCustomerBoughtNothing() {
-        matching.shipped(sale(SalesChannel.SHOP_DE, "1", Map.of("A", 2)));
+        matching.shipped(sale(Channels.SHOP_DE, "1", Map.of("A", 2)));
         assertThat(matching.take("99999", line("A", 1))).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static io.unifiedcommerce.quickstart.scenario.Invoices.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unifiedcommerce.quickstart.orders.Invoice;
+import io.unifiedcommerce.quickstart.platform.Habits;
 import io.unifiedcommerce.tck.fake.shop.Shop;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -28,36 +31,35 @@ class SalesDaysTest {
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final Clock clock = new HastyClock();
     private final Map<SalesChannel, Shop> platforms =
-            Map.of(SalesChannel.SHOP_DE, platform(), SalesChannel.SHOP_US, platform());
-    private final Map<SalesChannel, OnlineShop> shops = Map.of(
-            SalesChannel.SHOP_DE, shop(SalesChannel.SHOP_DE),
-            SalesChannel.SHOP_US, shop(SalesChannel.SHOP_US));
+            Map.of(Channels.SHOP_DE, platform(), Channels.SHOP_US, platform());
+    private final OnlineShop shopDe = shop(Channels.SHOP_DE, new Habits(false, true));
+    private final OnlineShop shopUs = shop(Channels.SHOP_US, Habits.ONLINE);
     private final Books books = new Books();
-    private final SalesDays days = new SalesDays(new Retailer(shops, null, new Warehouse(kafka, clock)), books, clock);
+    private final SalesDays days = days(shopDe);
 
     @Test
     void theBooksAgreeWithThePlatforms() throws InterruptedException {
-        books.delivered(new OpeningStock(Map.of("A", OPENING), Map.of("A", 0)));
+        books.delivered(new OpeningStock(Map.of(Place.WAREHOUSE, Map.of("A", OPENING))));
         List<Invoice> invoices = new ArrayList<>();
-        invoices.addAll(Invoices.salesOn(SalesChannel.SHOP_DE, 40, line("A", 2)));
-        invoices.addAll(Invoices.salesOn(SalesChannel.SHOP_US, 40, line("A", 3)));
+        invoices.addAll(Invoices.salesOn(Channels.SHOP_DE, 40, line("A", 2)));
+        invoices.addAll(Invoices.salesOn(Channels.SHOP_US, 40, line("A", 3)));
         days.play(invoices, 1_000);
         Played played = books.played();
         assertThat(played.orders()).isEqualTo(80);
         assertThat(played.cancelled()).isPositive();
         assertThat(played.shipped()).isGreaterThan(played.cancelled());
-        long soldByPlatforms = shops.values().stream()
+        long soldByPlatforms = Stream.of(shopDe, shopUs)
                 .mapToLong(shop -> OPENING - shop.stock().get("A"))
                 .sum();
-        assertThat(books.expected().shownBy(SalesChannel.SHOP_DE).get("A")).isEqualTo(OPENING - soldByPlatforms);
+        assertThat(books.expected().shownBy(Channels.SHOP_DE).get("A")).isEqualTo(OPENING - soldByPlatforms);
     }
 
     @Test
     void bigCommerceLeavesReturnedGoodsToTheWarehouseAndShopifyDoesNot() throws InterruptedException {
-        days.play(Invoices.salesOn(SalesChannel.SHOP_DE, 12, line("A", 2)), 1_000);
+        days.play(Invoices.salesOn(Channels.SHOP_DE, 12, line("A", 2)), 1_000);
         days.play(List.of(Invoices.returned("C1", line("A", 2))), 1_000);
         assertThat(kafka.history()).isEmpty();
-        days.play(Invoices.salesOn(SalesChannel.SHOP_US, 12, line("A", 5)), 1_000);
+        days.play(Invoices.salesOn(Channels.SHOP_US, 12, line("A", 5)), 1_000);
         days.play(List.of(Invoices.returned("C2", line("A", 5))), 1_000);
         assertThat(kafka.history())
                 .singleElement()
@@ -65,14 +67,39 @@ class SalesDaysTest {
         assertThat(books.played().returns()).isEqualTo(2);
     }
 
+    @Test
+    void withoutATillGoodsOfAnUnknownOrderComeBackToTheWarehouse() throws InterruptedException {
+        days.play(List.of(Invoices.returned("C1", line("A", 2))), 1_000);
+        assertThat(kafka.history()).hasSize(1);
+        assertThat(books.expected().shownBy(Channels.SHOP_DE)).containsEntry("A", 2L);
+    }
+
+    @Test
+    void whatIsSoldOverTheCounterIsNeitherShippedNorCancelledAndMayComeBack() throws InterruptedException {
+        SalesDays tills = days(
+                new OnlineShop(Channels.SHOP_DE, platforms.get(Channels.SHOP_DE), 1, "EUR", new Habits(true, true)));
+        tills.play(Invoices.salesOn(Channels.SHOP_DE, 40, line("A", 2)), 1_000);
+        tills.play(List.of(Invoices.returned("C1", line("A", 2))), 1_000);
+        assertThat(books.played().shipped() + books.played().cancelled()).isZero();
+        assertThat(kafka.history()).isEmpty();
+        assertThat(books.expected().oversold()).isEqualTo(39 * 2);
+    }
+
+    private SalesDays days(OnlineShop first) {
+        Map<SalesChannel, Storefront> storefronts = new LinkedHashMap<>();
+        storefronts.put(Channels.SHOP_DE, first);
+        storefronts.put(Channels.SHOP_US, shopUs);
+        return new SalesDays(new Retailer(storefronts, new Warehouse(kafka, clock)), books, clock);
+    }
+
     private Shop platform() {
         return new Shop(clock, () -> Duration.ZERO);
     }
 
-    private OnlineShop shop(SalesChannel channel) {
+    private OnlineShop shop(SalesChannel channel, Habits habits) {
         Shop platform = platforms.get(channel);
         long location = platform.locations().create("Main", "MAIN").id();
-        OnlineShop shop = new OnlineShop(channel, platform, location, "EUR");
+        OnlineShop shop = new OnlineShop(channel, platform, location, "EUR", habits);
         shop.list("A", "Lantern", new BigDecimal("2.55"));
         platform.stock().count("A", location, OPENING);
         return shop;
