@@ -10,8 +10,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
 
-/** Runs the kit's tests of a folder and keeps what came of them, where JUnit would report it. */
-final class KitRun {
+/** Runs the kit's tests of a folder without JUnit, and keeps what came of them. */
+public final class KitRun {
     private final List<Result> results = new ArrayList<>();
     private final Predicate<String> tests;
 
@@ -20,12 +20,12 @@ final class KitRun {
      *
      * @param thrown null when it passed
      */
-    record Result(String rule, String test, Throwable thrown) {
-        boolean failed() {
+    public record Result(String rule, String test, Throwable thrown) {
+        public boolean failed() {
             return thrown != null && !(thrown instanceof TestAbortedException);
         }
 
-        boolean skipped() {
+        public boolean skipped() {
             return thrown instanceof TestAbortedException;
         }
 
@@ -40,8 +40,15 @@ final class KitRun {
     }
 
     /** Runs all rules. */
-    static KitRun of(ChannelFolder folder) {
+    public static KitRun of(ChannelFolder folder) {
         return of(folder, "");
+    }
+
+    /** Runs the rules that compare the folder with its samples and nothing else. */
+    public static KitRun ofSamples(ChannelFolder folder) {
+        KitRun run = new KitRun(test -> true);
+        ConformanceKit.ofSamples(folder).forEach(node -> run.walk(node.getDisplayName(), node));
+        return run;
     }
 
     /** Runs the rules whose sentence holds a text. */
@@ -59,11 +66,12 @@ final class KitRun {
     }
 
     /** Writes the files of expected events, as an integrator does once. */
-    static void writing(ChannelFolder folder) {
+    public static KitRun writing(ChannelFolder folder) {
         KitRun run = new KitRun(test -> true);
         ConformanceKit.of(folder, true)
                 .filter(node -> node.getDisplayName().contains("recorded pages"))
                 .forEach(node -> run.walk(node.getDisplayName(), node));
+        return run;
     }
 
     private void walk(String rule, DynamicNode node) {
@@ -85,15 +93,15 @@ final class KitRun {
         results.add(new Result(rule, node.getDisplayName(), thrown));
     }
 
-    List<Result> results() {
-        return results;
+    public List<Result> results() {
+        return List.copyOf(results);
     }
 
-    List<Result> failures() {
+    public List<Result> failures() {
         return results.stream().filter(Result::failed).toList();
     }
 
-    List<Result> skipped() {
+    public List<Result> skipped() {
         return results.stream().filter(Result::skipped).toList();
     }
 }
