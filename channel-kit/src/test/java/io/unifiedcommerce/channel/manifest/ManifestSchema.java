@@ -38,15 +38,17 @@ final class ManifestSchema {
         schema.put("title", "Channel manifest");
         schema.put("description", "channel.yaml in a channel's folder. Generated from the code; do not edit.");
         schema.put("type", "object");
-        ObjectNode kinds = schema.putObject("properties").putObject("kind");
-        kinds.put("description", "a platform's API, a till's database, or events that are sent to us");
-        kinds.set("enum", texts(List.of("api", "database", "events")));
-        schema.set("if", ofKind(DatabaseManifest.class));
-        schema.set("then", reference(DatabaseManifest.class));
-        ObjectNode others = schema.putObject("else");
-        others.set("if", ofKind(EventsManifest.class));
-        others.set("then", reference(EventsManifest.class));
-        others.set("else", reference(ApiManifest.class));
+        List<Class<?>> variants = ManifestTypes.variants(ChannelManifest.class);
+        schema.putObject("properties")
+                .putObject("kind")
+                .put("description", "what the channel is; a platform's API when left out")
+                .set("enum", texts(variants.stream().map(ManifestTypes::kind).toList()));
+        ArrayNode cases = schema.putArray("allOf");
+        variants.forEach(variant -> {
+            ObjectNode each = cases.addObject();
+            each.set("if", variant == ApiManifest.class ? ofNoOther(variants) : ofKind(variant));
+            each.set("then", reference(variant));
+        });
         while (!open.isEmpty()) {
             Class<?> type = open.poll();
             definitions.set(ManifestTypes.anchor(type), type.isSealed() ? choice(type) : map(type));
@@ -76,6 +78,14 @@ final class ManifestSchema {
             each.set("then", reference(variant));
         });
         return schema;
+    }
+
+    /** A manifest that does not tell its kind is that of an API. */
+    private static ObjectNode ofNoOther(List<Class<?>> variants) {
+        ObjectNode condition = JSON.objectNode();
+        ArrayNode others = condition.putObject("not").putArray("anyOf");
+        variants.stream().filter(variant -> variant != ApiManifest.class).forEach(other -> others.add(ofKind(other)));
+        return condition;
     }
 
     private static ObjectNode ofKind(Class<?> variant) {

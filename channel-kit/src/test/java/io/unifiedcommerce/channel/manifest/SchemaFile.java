@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -23,7 +24,10 @@ public final class SchemaFile {
     private final JsonSchema schema;
 
     public SchemaFile(JsonNode schema) {
-        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
+        // What is not met need not be read: the definitions refer to one another without end.
+        SchemaValidatorsConfig config =
+                SchemaValidatorsConfig.builder().preloadJsonSchema(false).build();
+        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema, config);
     }
 
     /** The text of the committed file. */
