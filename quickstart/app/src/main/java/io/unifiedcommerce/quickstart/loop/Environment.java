@@ -23,6 +23,7 @@ final class Environment {
         URI listener = store.listener();
         Map<String, String> values = new HashMap<>(store.options());
         values.put("webhook.port", Integer.toString(listener.getPort()));
+        values.put("webhook.public.url", listener.toString());
         store.channel().connectors().forEach(connector -> fill(connector, values));
     }
 

@@ -38,7 +38,7 @@ final class Platforms implements AutoCloseable {
 
         /** Values for what its connectors' configurations leave open, by option. */
         Map<String, String> options() {
-            return running.options(listener);
+            return running.options();
         }
     }
 

@@ -2,7 +2,6 @@ package io.unifiedcommerce.quickstart.platform;
 
 import io.unifiedcommerce.tck.fake.adobecommerce.CommerceSettings;
 import io.unifiedcommerce.tck.fake.adobecommerce.FakeCommerce;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class AdobeCommerce implements ShopPlatform {
         }
 
         @Override
-        public Map<String, String> options(URI listener) {
+        public Map<String, String> options() {
             CommerceSettings.Integration keys = platform.settings().integration();
             return Map.of(
                     "adobe-commerce.rest.url", platform.baseUri().toString(),

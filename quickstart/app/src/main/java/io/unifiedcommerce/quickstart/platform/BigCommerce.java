@@ -52,7 +52,7 @@ public final class BigCommerce implements ShopPlatform {
         }
 
         @Override
-        public Map<String, String> options(URI listener) {
+        public Map<String, String> options() {
             return Map.of(
                     "bigcommerce.api.url", platform.baseUri().resolve("/").toString(),
                     "bigcommerce.store.hash", platform.settings().storeHash(),

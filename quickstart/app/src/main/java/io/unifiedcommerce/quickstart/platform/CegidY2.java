@@ -2,7 +2,6 @@ package io.unifiedcommerce.quickstart.platform;
 
 import io.unifiedcommerce.tck.fake.cegid.CegidSettings;
 import io.unifiedcommerce.tck.fake.cegid.FakeCegid;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,7 +44,7 @@ public final class CegidY2 implements ShopPlatform {
         }
 
         @Override
-        public Map<String, String> options(URI listener) {
+        public Map<String, String> options() {
             return Map.of(
                     "cegid.url", platform.baseUri().toString(),
                     "cegid.database.id", platform.settings().databaseId(),

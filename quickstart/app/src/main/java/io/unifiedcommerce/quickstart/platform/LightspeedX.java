@@ -49,7 +49,7 @@ public final class LightspeedX implements ShopPlatform {
         }
 
         @Override
-        public Map<String, String> options(URI listener) {
+        public Map<String, String> options() {
             return Map.of(
                     "lightspeed.x.store.url", platform.baseUri().toString(),
                     "lightspeed.x.client.id", platform.settings().clientId(),

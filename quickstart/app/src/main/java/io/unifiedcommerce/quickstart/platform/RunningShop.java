@@ -27,13 +27,8 @@ public interface RunningShop extends AutoCloseable {
         return Duration.ofSeconds(6);
     }
 
-    /**
-     * Values for what the shipped configurations leave open.
-     *
-     * @param listener where its source listens for webhooks
-     * @return by the connectors' options
-     */
-    Map<String, String> options(URI listener);
+    /** Values for what the shipped configurations leave open, by the connectors' options. */
+    Map<String, String> options();
 
     /**
      * Options of its connectors that the shipped configurations do not have: an address that is the platform's own by default,
@@ -43,7 +38,10 @@ public interface RunningShop extends AutoCloseable {
         return Map.of();
     }
 
-    /** Sends webhooks to the listener, where the platform has any: through its API, as a shop's staff do it once. */
+    /**
+     * Sends webhooks to the listener, where the platform has any and the source does not see to it: through its API, as a shop's
+     * staff do it once.
+     */
     default void subscribe(URI listener) {}
 
     @Override

@@ -2,7 +2,6 @@ package io.unifiedcommerce.quickstart.platform;
 
 import io.unifiedcommerce.tck.fake.salesforcecommerce.FakeSalesforceCommerce;
 import io.unifiedcommerce.tck.fake.salesforcecommerce.SalesforceSettings;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class SalesforceCommerce implements ShopPlatform {
         }
 
         @Override
-        public Map<String, String> options(URI listener) {
+        public Map<String, String> options() {
             SalesforceSettings settings = platform.settings();
             return Map.of(
                     "salesforce.api.url", platform.baseUri().toString(),

@@ -2,7 +2,6 @@ package io.unifiedcommerce.quickstart.platform;
 
 import io.unifiedcommerce.tck.fake.sapcommerce.FakeSapCommerce;
 import io.unifiedcommerce.tck.fake.sapcommerce.SapCommerceSettings;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class SapCommerce implements ShopPlatform {
         }
 
         @Override
-        public Map<String, String> options(URI listener) {
+        public Map<String, String> options() {
             return Map.of(
                     "sap.api.url", platform.baseUri().toString(),
                     "sap.client.id", platform.settings().clientId(),

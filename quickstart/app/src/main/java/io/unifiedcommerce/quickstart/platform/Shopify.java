@@ -63,7 +63,7 @@ public final class Shopify implements ShopPlatform {
         }
 
         @Override
-        public Map<String, String> options(URI listener) {
+        public Map<String, String> options() {
             return Map.of(
                     "shopify.store.url", platform.baseUri().toString(),
                     "shopify.access.token", platform.settings().accessToken(),
