@@ -33,5 +33,10 @@ public sealed interface WriteOutcome {
      *
      * @param observed units shown afterwards; null when they could not be read
      */
-    record Unknown(Long observed, String message) implements WriteOutcome {}
+    record Unknown(Long observed, String message) implements WriteOutcome {
+
+        public boolean isObserved() {
+            return observed != null;
+        }
+    }
 }

@@ -21,4 +21,16 @@ public interface Writer<C extends WriteCommand> {
      *     because of a command
      */
     void write(List<C> commands, BiConsumer<C, WriteOutcome> outcomes);
+
+    /**
+     * Reads what the store shows, for commands whose outcome was unknown while the store could not be asked. Nothing is written.
+     * Each command is reported as {@link WriteOutcome.Unknown}, with the units shown. A writer that never reports an unknown
+     * outcome by itself need not know how.
+     *
+     * @throws io.unifiedcommerce.channel.http.ChannelException when the store cannot be asked now either
+     */
+    default void observe(List<C> commands, BiConsumer<C, WriteOutcome> outcomes) {
+        commands.forEach(command -> outcomes.accept(
+                command, new WriteOutcome.Unknown(null, "it is not known whether the earlier write took effect")));
+    }
 }

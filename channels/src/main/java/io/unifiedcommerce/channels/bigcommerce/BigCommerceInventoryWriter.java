@@ -55,6 +55,20 @@ final class BigCommerceInventoryWriter implements Writer<StockCommand> {
         relative.send(adding, new Report(outcomes, true));
     }
 
+    @Override
+    public void observe(List<StockCommand> commands, BiConsumer<StockCommand, WriteOutcome> outcomes) {
+        List<StockItem> items =
+                commands.stream().map(BigCommerceInventoryWriter::item).toList();
+        levels.read(items).forEach((item, level) -> outcomes.accept(item.command(), unknown(level)));
+    }
+
+    private static WriteOutcome unknown(OnHandLevels.Level level) {
+        return new WriteOutcome.Unknown(
+                level == null ? null : Long.valueOf(level.onHand()),
+                "the connection failed while BigCommerce took the change; it is not sent again, for it could be applied"
+                        + " twice");
+    }
+
     private static String problem(StockCommand command) {
         long number = command.mode() == WriteSpec.Mode.DELTA ? command.delta() : command.target();
         if (command.locationId() != null && !command.locationId().matches("\\d{1,18}")) {
@@ -123,12 +137,8 @@ final class BigCommerceInventoryWriter implements Writer<StockCommand> {
                 throw failure;
             }
             levels.readIfPossible(items)
-                    .forEach((item, level) -> outcomes.accept(
-                            item.command(),
-                            new WriteOutcome.Unknown(
-                                    level == null ? null : Long.valueOf(level.onHand()),
-                                    "the connection failed while BigCommerce took the change; it is not sent again,"
-                                            + " for it could be applied twice")));
+                    .forEach((item, level) ->
+                            outcomes.accept(item.command(), BigCommerceInventoryWriter.unknown(level)));
         }
     }
 }

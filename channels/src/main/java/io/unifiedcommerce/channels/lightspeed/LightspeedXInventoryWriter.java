@@ -49,6 +49,23 @@ final class LightspeedXInventoryWriter implements Writer<StockCommand> {
         setting.forEach(stock -> set(stock, outcomes));
     }
 
+    @Override
+    public void observe(List<StockCommand> commands, BiConsumer<StockCommand, WriteOutcome> outcomes) {
+        for (StockCommand command : commands) {
+            String product = product(command, outcomes);
+            if (product != null) {
+                outcomes.accept(command, unknown(products.level(product, command.locationId())));
+            }
+        }
+    }
+
+    private static WriteOutcome unknown(Long level) {
+        return new WriteOutcome.Unknown(
+                level,
+                "the connection failed while X-Series took the change; it is not sent again, for it could be applied"
+                        + " twice");
+    }
+
     /** The product that is meant; null when the command is decided. */
     private String product(StockCommand command, BiConsumer<StockCommand, WriteOutcome> outcomes) {
         if (command.locationId() == null) {
@@ -141,12 +158,8 @@ final class LightspeedXInventoryWriter implements Writer<StockCommand> {
                 // Tried again, a command that expects a level finds out by itself.
                 throw failure;
             }
-            rows.forEach(row -> outcomes.accept(
-                    row.command(),
-                    new WriteOutcome.Unknown(
-                            levelIfPossible(row),
-                            "the connection failed while X-Series took the change; it is not sent again, for it could be "
-                                    + "applied twice")));
+            rows.forEach(
+                    row -> outcomes.accept(row.command(), LightspeedXInventoryWriter.unknown(levelIfPossible(row))));
         }
 
         private boolean isDelta(XStock row) {

@@ -82,6 +82,19 @@ class BigCommerceInventoryWriterTest {
     }
 
     @Test
+    void looksUpWhatIsInDoubtWithoutWriting() {
+        StockCommand sold = delta("push-1", "TEE", -2);
+        client.then("inventory/items", level("TEE", 111, 1, 5));
+
+        writer.observe(List.of(sold), outcomes);
+
+        assertThat(outcomes.of(sold))
+                .isInstanceOfSatisfying(
+                        WriteOutcome.Unknown.class,
+                        unknown -> assertThat(unknown.observed()).isEqualTo(5L));
+    }
+
+    @Test
     void aQuantityOfUnknownOutcomeMayBeSentAgain() {
         StockCommand counted = set("push-1", "TEE", "1", 5);
         client.thenFail("absolute", lost());

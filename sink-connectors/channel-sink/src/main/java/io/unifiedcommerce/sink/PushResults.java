@@ -40,7 +40,17 @@ final class PushResults {
         } else if (settlement instanceof Settlement.Written written) {
             write(written.outcome(), result);
         }
-        return result.setEnvelope(envelope(target, result.getStatus())).build();
+        return result.setEnvelope(envelope(target, isFinal(result.getStatus(), result.getObservedAfter())))
+                .build();
+    }
+
+    /** Whether the same push has no other answer to give: one of unknown outcome without a figure may find one. */
+    static boolean isFinal(InventoryPushResult answer) {
+        return isFinal(answer.getStatus(), answer.getObservedAfter());
+    }
+
+    private static boolean isFinal(String status, Long observed) {
+        return !status.equals(UNKNOWN) || observed != null;
     }
 
     private static void write(WriteOutcome outcome, InventoryPushResult.Builder result) {
@@ -61,10 +71,10 @@ final class PushResults {
         }
     }
 
-    private Envelope envelope(InventoryTarget target, String status) {
+    private Envelope envelope(InventoryTarget target, boolean isFinal) {
         Instant now = millis(clock.instant());
         // An outcome that was unknown may become known when the same push is answered again.
-        String version = String.format("%019d/%d", target.getLedgerVersion(), status.equals(UNKNOWN) ? 0 : 1);
+        String version = String.format("%019d/%d", target.getLedgerVersion(), isFinal ? 1 : 0);
         return Envelope.newBuilder()
                 .setEventId(EventIds.of(
                         target.getChannelInstance(), Entity.INVENTORY_PUSH_RESULT, target.getPushId(), version))

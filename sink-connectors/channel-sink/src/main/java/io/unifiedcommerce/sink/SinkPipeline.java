@@ -90,12 +90,8 @@ final class SinkPipeline {
             Taken taken = new Taken(record, offsets.claim(partitionOf(record), record.originalKafkaOffset()));
             try {
                 CommandReader.Command command = reader.read(record);
-                if (command instanceof CommandReader.Command.Stock stock
-                        && answered.containsKey(stock.command().pushId())) {
-                    // Once more, in case that the ledger has forgotten and asks.
-                    results.publish(answered.get(stock.command().pushId()), taken.claim()::done);
-                } else if (command instanceof CommandReader.Command.Stock stock) {
-                    pushes.add(new StockPush(stock.target(), stock.command(), taken, now));
+                if (command instanceof CommandReader.Command.Stock stock) {
+                    take(new StockPush(stock.target(), stock.command(), taken, now), pushes);
                 } else if (command instanceof CommandReader.Command.Profile profile) {
                     changes.add(new ProfileQueue.ProfileChange(profile.command(), List.of(taken), now));
                 } else {
@@ -108,6 +104,19 @@ final class SinkPipeline {
         if (!pushes.isEmpty() || !changes.isEmpty()) {
             worker.execute(() -> queue(pushes, changes, now));
         }
+    }
+
+    private void take(StockPush push, List<StockPush> pushes) {
+        InventoryPushResult answer = answered.get(push.command().pushId());
+        if (answer != null && PushResults.isFinal(answer)) {
+            // Once more, in case that the ledger has forgotten and asks.
+            push.taken().forEach(taken -> results.publish(answer, taken.claim()::done));
+            return;
+        }
+        if (answer != null) {
+            push.doubt();
+        }
+        pushes.add(push);
     }
 
     /** Hands records at fault to the framework; throws where they fail the task. */

@@ -47,6 +47,13 @@ final class StockLine {
         return effective ? decidedSettlement : null;
     }
 
+    /** Whether the same push may have been written and the store was not asked what it shows since. */
+    boolean isDoubtful(StockPush push) {
+        return knownOutcome(push) instanceof Settlement.Written written
+                && written.outcome() instanceof WriteOutcome.Unknown unknown
+                && !unknown.isObserved();
+    }
+
     /** Whether a push as new or newer was taken in. The newest may come again. */
     boolean isStale(StockPush push) {
         return push.version() <= newestVersion && !push.command().pushId().equals(newestPushId);

@@ -14,6 +14,7 @@ final class StockPush {
     private final StockCommand command;
     private final Instant arrivedAt;
     private final List<Taken> taken = new ArrayList<>();
+    private boolean doubtful;
 
     /** A SKU at a location; the location is null where the store has one stock. */
     record Key(String sku, String locationId) {}
@@ -52,6 +53,15 @@ final class StockPush {
 
     boolean isSamePush(StockPush other) {
         return other != null && command.pushId().equals(other.command.pushId());
+    }
+
+    /** It may have been written before, and nobody has looked: it is to be looked up, not written. */
+    void doubt() {
+        doubtful = true;
+    }
+
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     /** Whether every record that asked for it is another task's now. */

@@ -50,7 +50,10 @@ final class StockQueue implements WriteLane.Source<StockCommand> {
             same.join(push);
             return;
         }
-        Settlement known = line.knownOutcome(push);
+        if (line.isDoubtful(push) && !line.isStale(push)) {
+            push.doubt();
+        }
+        Settlement known = push.isDoubtful() ? null : line.knownOutcome(push);
         if (known != null) {
             settled.accept(push, known);
         } else if (line.isStale(push)) {
@@ -103,6 +106,11 @@ final class StockQueue implements WriteLane.Source<StockCommand> {
         return ready.size() >= max
                 ? Instant.MIN
                 : lines.get(ready.iterator().next()).first().arrivedAt().plus(linger);
+    }
+
+    @Override
+    public boolean isDoubtful(StockCommand command) {
+        return inFlight.get(command).isDoubtful();
     }
 
     @Override

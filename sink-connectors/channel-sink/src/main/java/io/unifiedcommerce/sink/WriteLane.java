@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
@@ -36,6 +37,11 @@ final class WriteLane<C extends WriteCommand> {
 
         /** When {@link #take} is worth a call; null while nothing waits. */
         Instant due(int max);
+
+        /** Whether a command that was taken may have been written before, so that it is only looked up. */
+        default boolean isDoubtful(C command) {
+            return false;
+        }
 
         /** Whether a command that was taken may still be carried out. */
         boolean isWanted(C command, Instant now);
@@ -81,11 +87,13 @@ final class WriteLane<C extends WriteCommand> {
             return;
         }
         try {
-            writer.write(List.copyOf(undecided), (command, outcome) -> {
+            BiConsumer<C, WriteOutcome> outcomes = (command, outcome) -> {
                 if (undecided.remove(command)) {
                     source.decided(command, outcome);
                 }
-            });
+            };
+            observe(undecided, outcomes);
+            writer.write(List.copyOf(undecided), outcomes);
             outage.ended();
             if (!undecided.isEmpty()) {
                 throw new IllegalStateException(
@@ -100,6 +108,14 @@ final class WriteLane<C extends WriteCommand> {
             } else {
                 source.putBack(List.copyOf(undecided));
             }
+        }
+    }
+
+    /** Looks up what may have been written before. A failure leaves all the others undecided, none of them written. */
+    private void observe(Set<C> undecided, BiConsumer<C, WriteOutcome> outcomes) {
+        List<C> doubtful = undecided.stream().filter(source::isDoubtful).toList();
+        if (!doubtful.isEmpty()) {
+            writer.observe(doubtful, outcomes);
         }
     }
 

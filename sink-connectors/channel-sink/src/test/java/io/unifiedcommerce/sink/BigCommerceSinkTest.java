@@ -67,6 +67,27 @@ class BigCommerceSinkTest {
     }
 
     @Test
+    void aDeltaThatCouldNotBeReadBackIsLookedUpWhenItIsAskedForAgain() {
+        store.faults().next(Faults.path("adjustments/relative"), new Fault.Cut(false));
+        store.faults().next(Faults.path("inventory/items"), new Fault.ServerError(503), new Fault.ServerError(503));
+        task.put(Targets.delta("p1", "TEE", 1, -3));
+        assertThat(task.resultOf("p1").getObservedAfter()).isNull();
+        store.faults().clear();
+
+        task.put(Targets.delta("p1", "TEE", 1, -3));
+        task.awaitDone(Entity.INVENTORY_TARGET);
+
+        assertThat(task.results())
+                .last()
+                .satisfies(result -> assertThat(result.getStatus()).isEqualTo("UNKNOWN"))
+                .satisfies(result -> assertThat(result.getObservedAfter()).isEqualTo(10));
+        assertThat(task.results())
+                .extracting(result -> result.getEnvelope().getEventId())
+                .doesNotHaveDuplicates();
+        assertThat(store.requests().calls(Faults.path("adjustments/relative"))).hasSize(1);
+    }
+
+    @Test
     void aNumberOfUnknownOutcomeIsSentAgain() {
         store.faults().next(Faults.path("adjustments/absolute"), new Fault.Cut(true), new Fault.ServerError(504));
 

@@ -114,6 +114,19 @@ class StockQueueTest {
     }
 
     @Test
+    void aPushThatMayHaveBeenWrittenUnseenIsOnlyLookedUp() {
+        offer(Targets.delta("p1", "TEE", 1, -1));
+        StockCommand first = takeAll().get(0);
+        assertThat(queue.isDoubtful(first)).isFalse();
+        queue.decided(first, new WriteOutcome.Unknown(null, "line cut"));
+
+        offer(Targets.delta("p1", "TEE", 1, -1));
+        StockCommand again = takeAll().get(0);
+
+        assertThat(queue.isDoubtful(again)).isTrue();
+    }
+
+    @Test
     void aPushThatWasRefusedMayComeAgainFromTheDeadLetterQueue() {
         offer(Targets.set("p1", "TEE", 1, 5));
         queue.decided(takeAll().get(0), new WriteOutcome.Rejected("no such SKU"));
