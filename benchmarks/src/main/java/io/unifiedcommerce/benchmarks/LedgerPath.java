@@ -12,10 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -43,13 +48,15 @@ public final class LedgerPath {
     private final Shops shops;
     private final LedgerEvents events;
     private final long job;
+    private final Admin admin;
     private int ordersSoFar;
 
-    private LedgerPath(Producer<byte[], byte[]> producer, Shops shops, LedgerEvents events, long job) {
+    private LedgerPath(Producer<byte[], byte[]> producer, Shops shops, LedgerEvents events, long job, Admin admin) {
         this.producer = producer;
         this.shops = shops;
         this.events = events;
         this.job = job;
+        this.admin = admin;
     }
 
     /** Arguments: the project's root, how many SKUs, how many orders at once, and the orders a second of each later minute. */
@@ -70,14 +77,15 @@ public final class LedgerPath {
                 Shops shops = new Shops(servers, events, producer);
                 Thread thread = new Thread(shops, "shops");
                 thread.start();
-                LedgerPath path = new LedgerPath(producer, shops, events, flink.pid());
+                LedgerPath path = new LedgerPath(
+                        producer, shops, events, flink.pid(), stack.broker().admin());
                 path.open(skus);
                 path.flood(flood / 4);
                 path.flood(flood);
                 for (String rate : List.of(arguments).subList(3, arguments.length)) {
                     path.pace(Integer.parseInt(rate));
                 }
-                thread.interrupt();
+                shops.stop();
                 thread.join();
             }
         }
@@ -114,6 +122,7 @@ public final class LedgerPath {
     /** As fast as it goes: all orders are in Kafka before the ledger is through with them. */
     private void flood(int orders) throws IOException {
         long pushesBefore = shops.pushes();
+        long messagesBefore = messages();
         Effort start = Effort.of(job);
         for (int i = 0; i < orders; i++) {
             sell();
@@ -124,18 +133,33 @@ public final class LedgerPath {
         long pushes = shops.pushes() - pushesBefore;
         long facts = (long) orders * LedgerEvents.LINES + pushes;
         System.out.printf(
-                "flood of %d orders: %d facts, %d of them answers to pushes: %.1f s, %.0f facts/s;"
+                "flood of %d orders: %d facts, %d of them answers to pushes: %.1f s, %.0f facts/s,"
+                        + " %.0f messages/s through Kafka;"
                         + " job %.1f CPU s, %.0f facts per CPU s, peak memory %d MiB; load average %.1f%n",
                 orders,
                 facts,
                 pushes,
                 used.wall(),
                 facts / used.wall(),
+                (messages() - messagesBefore) / used.wall(),
                 used.cpu(),
                 facts / used.cpu(),
                 Effort.peakMemory(job),
                 Effort.load());
         shops.waits();
+    }
+
+    /** All that was ever written into the topics of the model. */
+    private long messages() throws IOException {
+        try {
+            Map<TopicPartition, OffsetSpec> ends = topics().stream()
+                    .collect(Collectors.toMap(topic -> new TopicPartition(topic, 0), topic -> OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException("the broker does not answer", e);
+        }
     }
 
     /** At a fixed rate for half a minute. */

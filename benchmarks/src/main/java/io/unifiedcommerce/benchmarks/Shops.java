@@ -15,12 +15,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Stands for the sinks and their shops: answers each push at once, and knows how long after a sale the push that covers it came.
- * A thread of its own runs it until it is interrupted.
+ * A thread of its own runs it until {@link #stop}.
  */
 final class Shops implements Runnable {
     private static final TopicPartition TARGETS = new TopicPartition(LedgerEvents.topic(Entity.INVENTORY_TARGET), 0);
@@ -31,6 +30,7 @@ final class Shops implements Runnable {
     private final Map<String, Long> soldAt = new ConcurrentHashMap<>();
     private final List<Double> waits = new ArrayList<>();
     private final AtomicLong pushes = new AtomicLong();
+    private volatile boolean stopped;
 
     Shops(String bootstrapServers, LedgerEvents events, Producer<byte[], byte[]> producer) {
         this.bootstrapServers = bootstrapServers;
@@ -67,14 +67,16 @@ final class Shops implements Runnable {
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(TARGETS));
             consumer.seekToBeginning(List.of(TARGETS));
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopped) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     take(JsonForm.read(record.value(), InventoryTarget.class));
                 }
             }
-        } catch (InterruptException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    void stop() {
+        stopped = true;
     }
 
     private void take(InventoryTarget target) {
